@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** A model provider that the gateway forwards to. The key itself is never stored: only where to read it. */
+export const upstreamSchema = z.object({
+  name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes'),
+  /** e.g. `https://api.openai.com/v1` */
+  baseUrl: z.url({ protocol: /^https?$/ }),
+  kind: z.enum(['openai', 'anthropic']).default('openai'),
+  apiKeyEnv: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a name of an environment variable')
+    .nullable()
+    .default(null),
+  /** Path of a file that holds the key alone. */
+  apiKeyFile: z.string().nullable().default(null),
+  /** Model name patterns with `*`, tried in order of position. */
+  models: z.array(z.string().min(1)).min(1).default(['*']),
+  timeoutMs: z.number().int().min(100).max(3_600_000).default(600_000),
+});
+export type Upstream = z.infer<typeof upstreamSchema>;

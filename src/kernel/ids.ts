@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto';
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford's base32, lower case.
+
+/**
+ * Makes an identifier that sorts by creation time: prefix, 48 bits of time and 80 random bits in base32 (a ULID's layout).
+ *
+ * @param prefix what is identified, such as `inc` or `fnd`
+ * @param nowMs creation time, milliseconds since the epoch
+ */
+export function newId(prefix: string, nowMs: number = Date.now()): string {
+  let time = '';
+  let rest = nowMs;
+  for (let i = 0; i < 10; i++) {
+    time = ALPHABET[rest % 32] + time;
+    rest = Math.floor(rest / 32);
+  }
+  let random = '';
+  for (const byte of randomBytes(16)) random += ALPHABET[byte & 31];
+  return `${prefix}_${time}${random}`;
+}
