@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { type Entity, entitySchema } from './entity.ts';
 
 /** Formats that a source can say its records are in; `auto` looks at each record. */
-export const eventFormats = ['auto', 'json', 'windows', 'auditd', 'cloudtrail', 'syslog', 'ocsf', 'gateway'] as const;
+export const eventFormats = [
+  'auto',
+  'json',
+  'windows',
+  'auditd',
+  'cloudtrail',
+  'syslog',
+  'ocsf',
+  'gateway',
+] as const;
 export const eventFormatSchema = z.enum(eventFormats);
 export type EventFormat = z.infer<typeof eventFormatSchema>;
 

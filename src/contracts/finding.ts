@@ -19,7 +19,11 @@ export const spanSchema = z.object({
 export type Span = Readonly<z.infer<typeof spanSchema>>;
 
 /** One matched field: what a rule looked at and saw. `value` is cut to 1,024 characters. */
-export const matchedFieldSchema = z.object({ field: z.string(), value: z.string(), condition: z.string().optional() });
+export const matchedFieldSchema = z.object({
+  field: z.string(),
+  value: z.string(),
+  condition: z.string().optional(),
+});
 export type MatchedField = Readonly<z.infer<typeof matchedFieldSchema>>;
 
 /** How much one feature moved a learned score; `usual` and `observed` are for people. */

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { spanSchema } from './finding.ts';
+import { guardActionSchema } from './guard.ts';
+
+/**
+ * One call through the gateway, as the gateway writes it to the event log (format `gateway`, one JSON line).
+ * Attribute names follow OpenTelemetry's GenAI conventions where it has one. No raw content unless the policy stores it.
+ */
+export const gatewayEventSchema = z.object({
+  type: z.literal('gateway.call'),
+  id: z.string(),
+  /** Start of the call, milliseconds since the epoch. */
+  time: z.number(),
+  operation: z.enum([
+    'chat.completions',
+    'responses',
+    'messages',
+    'embeddings',
+    'models',
+    'completions',
+    'unknown',
+  ]),
+  stream: z.boolean(),
+  token: z.object({ id: z.string(), name: z.string() }),
+  client: z.object({ ip: z.string() }),
+  model: z.string().nullable(),
+  responseModel: z.string().nullable(),
+  upstream: z.string().nullable(),
+  policy: z.string(),
+  /** HTTP status that the caller got. */
+  status: z.number().int(),
+  /** Status that the upstream gave; null when it was never asked. */
+  upstreamStatus: z.number().int().nullable(),
+  error: z.string().nullable(),
+  finishReason: z.string().nullable(),
+  usage: z.object({
+    inputTokens: z.number().int().nullable(),
+    outputTokens: z.number().int().nullable(),
+    totalTokens: z.number().int().nullable(),
+  }),
+  latency: z.object({
+    totalMs: z.number(),
+    upstreamMs: z.number().nullable(),
+    firstByteMs: z.number().nullable(),
+    guardsMs: z.number(),
+  }),
+  bytes: z.object({ request: z.number().int(), response: z.number().int() }),
+  verdict: z.object({
+    action: guardActionSchema,
+    /** Highest guard score, 0..1. */
+    score: z.number(),
+    reasons: z
+      .array(
+        z.object({
+          guard: z.string(),
+          rule: z.string(),
+          direction: z.enum(['input', 'output']),
+          /** What the policy did with it. */
+          action: guardActionSchema,
+          score: z.number(),
+          spans: z.array(spanSchema).max(20),
+          explanation: z.string().max(1024),
+        }),
+      )
+      .max(50),
+  }),
+  /** Kept only when the policy says `storeContent`. `forwarded` differs from `request` where spans were redacted. */
+  content: z
+    .object({ request: z.string(), forwarded: z.string().optional(), response: z.string().optional() })
+    .optional(),
+});
+export type GatewayEvent = Readonly<z.infer<typeof gatewayEventSchema>>;

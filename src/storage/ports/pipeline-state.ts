@@ -1,0 +1,67 @@
+import type { FindingDraft } from '../../contracts/finding.ts';
+
+export interface DeadLetterDraft {
+  readonly source: string;
+  readonly format: string;
+  readonly receivedMs: number;
+  /** Position of the record: `chunkSeq * linesPerChunkMax + line`. */
+  readonly seq: number;
+  /** Stable code, e.g. `invalid_json`. */
+  readonly reason: string;
+  /** A sentence that names the field or offset. */
+  readonly detail: string;
+  /** The record's bytes as they came. */
+  readonly raw: Uint8Array;
+}
+
+/** Events of one minute that share these attributes: feeds the charts. */
+export interface EventCount {
+  /** Start of the minute of event time, milliseconds. */
+  readonly minuteMs: number;
+  readonly source: string;
+  readonly classUid: number;
+  readonly severityId: number;
+  readonly count: number;
+}
+
+/** What one round of the pipeline did. Committed as a whole or not at all, so that nothing counts twice. */
+export interface PipelineRound {
+  /** The last journal chunk of the round. */
+  readonly chunkSeq: number;
+  readonly processed: number;
+  readonly deadLetters: readonly DeadLetterDraft[];
+  readonly eventCounts: readonly EventCount[];
+  readonly findings: readonly FindingDraft[];
+  readonly nowMs: number;
+  /** Detector snapshots, when it is time to keep them. */
+  readonly detectorStates: readonly {
+    readonly detector: string;
+    readonly version: string;
+    readonly state: Uint8Array;
+  }[];
+}
+
+export interface RoundOutcome {
+  /** Ids of findings created or counted up, with the incident that each belongs to. */
+  readonly findings: readonly {
+    readonly findingId: string;
+    readonly incidentId: string;
+    readonly isNew: boolean;
+  }[];
+  readonly newIncidentIds: readonly string[];
+}
+
+export interface PipelineTotals {
+  readonly processed: number;
+  readonly deadLettered: number;
+  /** Last journal chunk that was committed. */
+  readonly chunkSeq: number;
+}
+
+/** Where the pipeline keeps its place and its results. */
+export interface PipelineState {
+  /** Commits the round: dead letters, counts, findings with their deduplication and incidents, outbox, checkpoint. */
+  commit(round: PipelineRound): Promise<RoundOutcome>;
+  totals(): Promise<PipelineTotals>;
+  detectorState(detector: string): Promise<{ version: string; state: Uint8Array } | undefined>;
+}

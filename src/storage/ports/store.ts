@@ -1,0 +1,30 @@
+import type { EventStore, Journal } from './event-log.ts';
+import type { Findings, Incidents } from './findings.ts';
+import type { Hunt } from './hunt.ts';
+import type { Identities } from './identities.ts';
+import type { DeadLetters, EventCounts, Outbox, Settings } from './operations.ts';
+import type { PipelineState } from './pipeline-state.ts';
+
+/** Everything that is kept, behind one door; SQLite and PostgreSQL pass the same conformance suite. */
+export interface Store {
+  readonly journal: Journal;
+  readonly events: EventStore;
+  readonly hunt: Hunt;
+  readonly pipeline: PipelineState;
+  readonly findings: Findings;
+  readonly incidents: Incidents;
+  readonly deadLetters: DeadLetters;
+  readonly eventCounts: EventCounts;
+  readonly settings: Settings;
+  readonly outbox: Outbox;
+  readonly identities: Identities;
+  /** A cheap question to each part, for /readyz; throws a Fault that names the part. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  readonly dataDir: string;
+  /** `postgres://…`; the embedded SQLite store when absent. */
+  readonly databaseUrl?: string;
+}
