@@ -2,6 +2,7 @@ import type { EventStore, Journal } from './event-log.ts';
 import type { Findings, Incidents } from './findings.ts';
 import type { Hunt } from './hunt.ts';
 import type { Identities } from './identities.ts';
+import type { IncidentPolicy } from './incident-policy.ts';
 import type { DeadLetters, EventCounts, Outbox, Settings } from './operations.ts';
 import type { PipelineState } from './pipeline-state.ts';
 
@@ -27,4 +28,5 @@ export interface StoreOptions {
   readonly dataDir: string;
   /** `postgres://…`; the embedded SQLite store when absent. */
   readonly databaseUrl?: string;
+  readonly incidentPolicy: IncidentPolicy;
 }
