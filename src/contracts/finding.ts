@@ -59,6 +59,10 @@ export const findingDraftSchema = z.object({
   /** 0..1: how sure the detector is that this deserves a person. */
   score: z.number().min(0).max(1),
   timeMs: z.number(),
+  /** Sightings that this draft stands for (the pipeline folds equal ones of a round); 1 when absent. */
+  count: z.number().int().positive().optional(),
+  /** Earliest of those sightings; `timeMs` is the latest. */
+  firstTimeMs: z.number().optional(),
   /** The first is the one that the finding is grouped by. */
   entities: z.array(entitySchema),
   techniques: z.array(techniqueSchema),
@@ -76,7 +80,7 @@ export const findingStatusSchema = z.enum(findingStatuses);
 export type FindingStatus = z.infer<typeof findingStatusSchema>;
 
 /** A finding as it is stored and shown. */
-export const findingSchema = findingDraftSchema.omit({ timeMs: true }).extend({
+export const findingSchema = findingDraftSchema.omit({ timeMs: true, firstTimeMs: true }).extend({
   id: z.string(),
   firstSeenMs: z.number(),
   lastSeenMs: z.number(),

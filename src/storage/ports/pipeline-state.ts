@@ -63,5 +63,7 @@ export interface PipelineState {
   /** Commits the round: dead letters, counts, findings with their deduplication and incidents, outbox, checkpoint. */
   commit(round: PipelineRound): Promise<RoundOutcome>;
   totals(): Promise<PipelineTotals>;
+  /** Keeps detector snapshots outside a round (at a clean stop). */
+  keepDetectorStates(states: PipelineRound['detectorStates']): Promise<void>;
   detectorState(detector: string): Promise<{ version: string; state: Uint8Array } | undefined>;
 }
