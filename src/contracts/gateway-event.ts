@@ -64,6 +64,11 @@ export const gatewayEventSchema = z.object({
       )
       .max(50),
   }),
+  /** Parts of the call that no guard can read: `image`, `audio`, `file`, `tokens`, `encrypted`. */
+  uninspected: z
+    .array(z.object({ path: z.string(), kind: z.string() }))
+    .max(20)
+    .optional(),
   /** Kept only when the policy says `storeContent`. `forwarded` differs from `request` where spans were redacted. */
   content: z
     .object({ request: z.string(), forwarded: z.string().optional(), response: z.string().optional() })

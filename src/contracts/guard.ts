@@ -88,5 +88,7 @@ export const gatewayPolicySchema = z.object({
   guardTimeoutMs: z.number().int().min(1).max(60_000).default(2_000),
   /** Whether prompts and completions are kept with the event. */
   storeContent: z.boolean().default(false),
+  /** Inputs given as token numbers, which no guard can read; blocked when left out. */
+  onTokenArrays: z.enum(['block', 'allow']).optional(),
 });
 export type GatewayPolicy = z.infer<typeof gatewayPolicySchema>;
