@@ -1,0 +1,1 @@
+export { VerdictDetector } from './verdict-detector.ts';
