@@ -1,0 +1,9 @@
+export {
+  type CompiledRuleSet,
+  type CompileOptions,
+  compileRules,
+  type RuleFile,
+} from './sigma/compile-rules.ts';
+export type { ItemExplanation, RuleExplanation, SelectionExplanation } from './sigma/explain-rule.ts';
+export type { RuleProblem } from './sigma/rule/problem.ts';
+export { type RuleSummary, SigmaDetector } from './sigma/sigma-detector.ts';

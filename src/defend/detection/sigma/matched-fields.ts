@@ -1,0 +1,69 @@
+import type { EventRecord } from '../../../contracts/event.ts';
+import type { MatchedField } from '../../../contracts/finding.ts';
+import { matchPattern } from './match/match-pattern.ts';
+import { allValues, Interpreter, valuesOf } from './naive/interpreter.ts';
+import type { Condition, Item, Selection, SigmaRule } from './rule/ast.ts';
+import { showTest } from './rule/show-test.ts';
+
+type Event = Pick<EventRecord, 'fields' | 'raw'>;
+
+const FIELDS_MAX = 50;
+const VALUE_LENGTH_MAX = 1024;
+
+const interpreter = new Interpreter(matchPattern);
+
+/** The fields and values that made a rule match: those of the selections that hold and that the condition asks for. */
+export function matchedFields(rule: SigmaRule, event: Event): readonly MatchedField[] {
+  const out = new Map<string, MatchedField>();
+  for (const condition of rule.conditions) {
+    if (interpreter.condition(condition, rule, event)) collectCondition(condition, rule, event, out);
+  }
+  return [...out.values()];
+}
+
+type Out = Map<string, MatchedField>;
+
+function collectCondition(condition: Condition, rule: SigmaRule, event: Event, out: Out): void {
+  // What a `not` rules out is absent from the event, so there is nothing to show.
+  if (condition.kind === 'not') return;
+  if (condition.kind !== 'ref') {
+    for (const child of condition.children) collectCondition(child, rule, event, out);
+    return;
+  }
+  const selection = rule.detections.get(condition.name);
+  if (selection !== undefined) collectSelection(selection, event, out);
+}
+
+function collectSelection(selection: Selection, event: Event, out: Out): void {
+  if (out.size >= FIELDS_MAX || !interpreter.selection(selection, event)) return;
+  if (selection.kind === 'item') collectItem(selection, event, out);
+  else for (const child of selection.children) collectSelection(child, event, out);
+}
+
+function collectItem(item: Item, event: Event, out: Out): void {
+  const field = item.field ?? '(any field)';
+  const values = item.field === undefined ? allValues(event) : valuesOf(item.field, event);
+  const modifiers = item.modifiers === '' ? '' : `${item.modifiers}: `;
+  if (item.negate || values === undefined) {
+    const condition = `${modifiers}${item.tests.slice(0, 5).map(showTest).join(', ')}`;
+    add(out, field, values?.find((value) => value !== null) ?? '', condition);
+    return;
+  }
+  for (const test of item.tests) {
+    const value = values.find((each) => each !== null && interpreter.value(test, each, event));
+    if (value !== undefined) add(out, field, value ?? '', modifiers + showTest(test));
+    else if (interpreter.test(test, item.field, event)) add(out, field, values[0] ?? '', showTest(test));
+    if (!item.all && out.has(field)) return;
+  }
+}
+
+function add(out: Out, field: string, value: string, condition: string): void {
+  const known = out.get(field);
+  if (known === undefined && out.size >= FIELDS_MAX) return;
+  const conditions = known?.condition === undefined ? condition : `${known.condition} · ${condition}`;
+  out.set(field, {
+    field,
+    value: value.slice(0, VALUE_LENGTH_MAX),
+    condition: conditions.slice(0, VALUE_LENGTH_MAX),
+  });
+}
