@@ -1,0 +1,39 @@
+import type { Guard, GuardContent } from '../../contracts/guard.ts';
+
+/** Whether one guard can tell its own probes apart. */
+export interface SelfTestOutcome {
+  readonly guard: string;
+  readonly isOk: boolean;
+  /** Why not; holds no probe text. */
+  readonly reason?: string;
+}
+
+const THRESHOLD = 0.5;
+const PROBE_TIME_MS = 5_000;
+
+/**
+ * Runs every guard on its own known-bad and known-good texts. A detector whose weights did not load gives one answer to
+ * everything; readiness must not report it as serving.
+ */
+export function selfTest(guards: readonly Guard[], now: () => number = () => performance.now()): SelfTestOutcome[] {
+  return guards.map((guard) => {
+    const reason = findFault(guard, now);
+    return reason === undefined ? { guard: guard.name, isOk: true } : { guard: guard.name, isOk: false, reason };
+  });
+}
+
+function findFault(guard: Guard, now: () => number): string | undefined {
+  const { bad, good } = guard.probes;
+  if (bad.length === 0 || good.length === 0) return 'it brings no probes of both kinds';
+  const probe = (content: GuardContent) =>
+    guard.inspect(content, { threshold: THRESHOLD, deadlineMs: now() + PROBE_TIME_MS }).score >= THRESHOLD;
+  try {
+    const missed = bad.findIndex((content) => !probe(content));
+    if (missed >= 0) return `known-bad probe ${missed} was not found`;
+    const flagged = good.findIndex((content) => probe(content));
+    if (flagged >= 0) return `known-good probe ${flagged} was flagged`;
+  } catch (error) {
+    return `a probe made it throw ${error instanceof Error ? error.name : 'a value'}`;
+  }
+  return undefined;
+}
