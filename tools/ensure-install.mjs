@@ -2,19 +2,22 @@
 // from the lockfile. Plain JavaScript for Node 20, standard library only: it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withInstallLock } from './install-lock.mjs';
 
 const NODE_MAJOR_MIN = 24;
+const NPM_OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
 
 /**
  * @param {string} root the checkout's folder
  * @param {{ quiet?: boolean }} [options]
  * @returns {Promise<string>} the path of a Node >= 24 executable
+ * @throws {Error} whose message tells the user what to do
  */
 export async function ensureInstall(root, options = {}) {
   const node = ensureNode(root, options);
-  ensureDependencies(root, node, options);
+  ensureDependencies(root, options);
   return node;
 }
 
@@ -24,84 +27,112 @@ function ensureNode(root, options) {
   const folder = join(root, 'tools', 'node24');
   const found = bundledNode(folder);
   if (found) return found;
-  say(options, `Node ${process.versions.node} is older than ${NODE_MAJOR_MIN}: fetching Node 24 from the npm registry …`);
-  withLock(join(folder, '.installing'), () => bundledNode(folder) === undefined && npm(folder, ['ci']));
+  say(
+    options,
+    `Node ${process.versions.node} is older than ${NODE_MAJOR_MIN}: fetching Node 24 from the npm registry …`,
+  );
+  withInstallLock(join(folder, '.installing'), () => {
+    if (!bundledNode(folder)) npmCi(folder);
+  });
   const installed = bundledNode(folder);
-  if (!installed) {
-    fail(
-      `npm has no Node 24 for ${process.platform}-${process.arch}. Install Node 24 or newer from your system's packages and start again.`,
-    );
-  }
-  return installed;
+  if (installed) return installed;
+  throw new Error(
+    `npm has no Node 24 for ${process.platform}-${process.arch}. Install Node 24 or newer from your system's packages and start again.`,
+  );
 }
 
+/** npm's own record of what it installed is written last, so an executable without it is half an installation. */
 function bundledNode(folder) {
-  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  const path = join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  return existsSync(path) ? path : undefined;
+  const modules = join(folder, 'node_modules');
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const executable = process.platform === 'win32' ? 'node.exe' : 'node';
+  const path = join(modules, `node-${platform}-${process.arch}`, 'bin', executable);
+  return existsSync(join(modules, '.package-lock.json')) && existsSync(path) ? path : undefined;
 }
 
 /** Runs `npm ci` when the lockfile differs from the one last installed. */
-function ensureDependencies(root, node, options) {
-  const lockfile = readFileSync(join(root, 'package-lock.json'));
-  const digest = createHash('sha256').update(lockfile).digest('hex');
-  const stamp = join(root, 'node_modules', '.bartizan-installed');
-  const isCurrent = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
-  if (isCurrent()) return;
-  say(options, 'Installing dependencies from the lockfile …');
-  withLock(join(root, '.installing'), () => {
-    if (isCurrent()) return;
-    npm(root, ['ci'], node);
-    writeFileSync(stamp, digest);
-  });
-}
-
-/** Several commands may start at once on a fresh checkout: one installs, the others wait for it. */
-function withLock(path, action) {
-  const deadline = Date.now() + 10 * 60_000;
-  for (;;) {
-    try {
-      mkdirSync(path);
-      break;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-      if (Date.now() > deadline) fail(`another installation seems to be stuck; remove ${path} and start again`);
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+function ensureDependencies(root, options) {
+  if (isStamped(root)) return;
+  withInstallLock(join(root, '.installing'), () => {
+    if (isStamped(root)) return;
+    if (!isInstalled(root)) {
+      say(options, 'Installing dependencies from the lockfile …');
+      npmCi(root);
     }
-  }
-  const release = () => rmSync(path, { recursive: true, force: true });
-  const onSignal = () => {
-    release();
-    process.exit(130);
-  };
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
+    writeFileSync(stampPath(root), JSON.stringify(stampOf(root)));
+  });
+}
+
+function stampPath(root) {
+  return join(root, 'node_modules', '.bartizan-installed');
+}
+
+/** @returns {{ size: number, mtimeMs: number, digest: string }} the lockfile as it is now */
+function stampOf(root) {
+  const path = join(root, 'package-lock.json');
+  const { size, mtimeMs } = statSync(path);
+  return { size, mtimeMs, digest: createHash('sha256').update(readFileSync(path)).digest('hex') };
+}
+
+/** Two stats and one small file as a rule; the lockfile is hashed only when it was touched since. */
+function isStamped(root) {
+  const stamp = readJson(stampPath(root));
+  if (stamp === undefined) return false;
+  const { size, mtimeMs } = statSync(join(root, 'package-lock.json'));
+  if (stamp.size === size && stamp.mtimeMs === mtimeMs) return true;
+  const current = stampOf(root);
+  if (stamp.digest !== current.digest) return false;
+  writeFileSync(stampPath(root), JSON.stringify(current));
+  return true;
+}
+
+/**
+ * Whether somebody who ran npm by hand has all that the lockfile asks for, by npm's own record of what it installed.
+ * Installing anew would remove node_modules under the feet of whatever runs from there.
+ */
+function isInstalled(root) {
+  const wanted = readJson(join(root, 'package-lock.json'))?.packages;
+  const present = readJson(join(root, 'node_modules', '.package-lock.json'))?.packages;
+  if (!wanted || !present) return false;
+  return Object.entries(wanted).every(([path, entry]) => {
+    // What is optional may belong to another platform; the root and the workspaces are folders of ours.
+    if (!path.includes('node_modules/') || entry.optional || entry.devOptional || entry.link) return true;
+    return present[path]?.version === entry.version && present[path]?.integrity === entry.integrity;
+  });
+}
+
+/** The file's content; undefined when it is missing or no JSON, which both mean that it says nothing. */
+function readJson(path) {
   try {
-    action();
-  } finally {
-    release();
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error.code === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }
 
-function npm(cwd, args) {
+function npmCi(cwd) {
   const onWindows = process.platform === 'win32';
-  const result = spawnSync(onWindows ? 'npm.cmd' : 'npm', [...args, '--no-audit', '--no-fund', '--ignore-scripts'], {
-    cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-    shell: onWindows,
-  });
-  if (result.error) fail(`npm could not be run: ${result.error.message}`);
-  if (result.status !== 0) fail(`npm ${args.join(' ')} failed in ${cwd}:\n${result.stderr.trim()}`);
+  const result = spawnSync(
+    onWindows ? 'npm.cmd' : 'npm',
+    ['ci', '--no-audit', '--no-fund', '--ignore-scripts'],
+    {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+      maxBuffer: NPM_OUTPUT_BYTES_MAX,
+      // Windows can start a .cmd file through the shell alone; the arguments are constants.
+      shell: onWindows,
+      // With NODE_ENV=production npm would leave out vite, which builds the console.
+      env: { ...process.env, NODE_ENV: '' },
+    },
+  );
+  if (result.error)
+    throw new Error(`npm could not be run: ${result.error.message}. Install npm and start again.`);
+  if (result.signal) throw new Error(`npm ci was ended by ${result.signal}`);
+  if (result.status !== 0) throw new Error(`npm ci failed in ${cwd}:\n${result.stderr.trim()}`);
 }
 
 function say(options, text) {
   if (!options.quiet) process.stderr.write(`${text}\n`);
-}
-
-function fail(message) {
-  process.stderr.write(`bartizan: ${message}\n`);
-  process.exit(1);
 }

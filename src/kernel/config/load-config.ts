@@ -10,6 +10,7 @@ import { type Flags, readFlags } from './flag-source.ts';
 import { isRecord, type Layer, type Origin } from './origin.ts';
 import { resolvePaths } from './resolve-paths.ts';
 import { listSettings } from './settings.ts';
+import type { LogLevel } from './vocabulary.ts';
 
 export interface ConfigSources {
   readonly flags?: Flags;
@@ -18,6 +19,8 @@ export interface ConfigSources {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder that relative paths of flags and variables start from. */
   readonly cwd: string;
+  /** Level of the log when nobody sets one; a command that answers and ends is quieter than a server. */
+  readonly logLevelDefault?: LogLevel;
 }
 
 /** Name of the configuration file that is read from the data folder when no other is named. */
@@ -37,7 +40,8 @@ export function loadConfig(sources: ConfigSources): Config {
   const filePath = configFilePath(sources, flags, env);
   const file =
     filePath === undefined ? undefined : resolvePaths(readConfigFile(filePath), settings, dirname(filePath));
-  const defaults: Layer = { values: { dataDir: defaultDataDir(sources.env) }, origins: new Map() };
+  const log = sources.logLevelDefault === undefined ? {} : { log: { level: sources.logLevelDefault } };
+  const defaults: Layer = { values: { dataDir: defaultDataDir(sources.env), ...log }, origins: new Map() };
   const fromProcess = [env, flags].map((layer) => resolvePaths(layer, settings, sources.cwd));
   const layers = [defaults, ...(file === undefined ? [] : [file]), ...fromProcess];
   const checked = checkSettings(mergeLayers(layers), settings);

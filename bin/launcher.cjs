@@ -1,0 +1,56 @@
+// Starts Bartizan from a fresh checkout on Node 20 or newer: answers help at once, else makes sure that everything is
+// installed and built, and runs src/main.ts under Node 24, in this process when it is that already.
+const { join } = require('node:path');
+
+const root = join(__dirname, '..');
+const NODE_MAJOR_MIN = 20;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
+
+/** @param {readonly string[]} argv arguments after the program's name */
+function launch(argv) {
+  if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR_MIN) {
+    end(`bartizan needs Node ${NODE_MAJOR_MIN} or newer; this is ${process.versions.node}.\n`, 1);
+    return;
+  }
+  const found = require('./help.cjs').answer(argv);
+  if ('text' in found) end(found.text, found.exitCode);
+  else run(found.command, argv).catch((error) => end(`bartizan: ${error.message}\n`, 1));
+}
+
+async function run(command, argv) {
+  const { ensureInstall } = await import('../tools/ensure-install.mjs');
+  const node = await ensureInstall(root);
+  if (command.console) {
+    const { ensureConsole } = await import('../tools/build-console.mjs');
+    await ensureConsole(root, node);
+  }
+  const main = join(root, 'src', 'main.ts');
+  if (node !== process.execPath) {
+    runUnder(node, [main, ...argv]);
+    return;
+  }
+  process.argv[1] = main;
+  await import('../src/main.ts');
+}
+
+/** Runs the real process under another Node and is as transparent as can be: streams, signals and exit code pass through. */
+function runUnder(node, args) {
+  const { spawn } = require('node:child_process');
+  // The channel carries no messages: it closes when this process is killed, so that the child does not outlive it.
+  const child = spawn(node, args, {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, BARTIZAN_LAUNCHER_PID: String(process.pid) },
+  });
+  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => end(`bartizan: ${node} could not be run: ${error.message}\n`, 1));
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (SIGNAL_NUMBERS[signal] ?? 0)));
+}
+
+/** Data goes to standard output, everything else to standard error. */
+function end(text, exitCode) {
+  process.exitCode = exitCode;
+  (exitCode === 0 ? process.stdout : process.stderr).write(text);
+}
+
+module.exports = { launch };

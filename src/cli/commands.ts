@@ -1,0 +1,22 @@
+import type { Command } from './command.ts';
+
+/** Where each command's code is; a command pays for loading itself alone. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./commands/start.ts')).start,
+  setup: async () => (await import('./commands/setup.ts')).setup,
+  'token create': async () => (await import('./commands/token-create.ts')).tokenCreate,
+  'token list': async () => (await import('./commands/token-list.ts')).tokenList,
+  'token revoke': async () => (await import('./commands/token-revoke.ts')).tokenRevoke,
+  'upstream add': async () => (await import('./commands/upstream-add.ts')).upstreamAdd,
+  'upstream list': async () => (await import('./commands/upstream-list.ts')).upstreamList,
+  'upstream remove': async () => (await import('./commands/upstream-remove.ts')).upstreamRemove,
+  hunt: async () => (await import('./commands/hunt.ts')).hunt,
+  seal: async () => (await import('./commands/seal.ts')).seal,
+  'incidents list': async () => (await import('./commands/incidents-list.ts')).incidentsList,
+  'incidents show': async () => (await import('./commands/incidents-show.ts')).incidentsShow,
+  'findings list': async () => (await import('./commands/findings-list.ts')).findingsList,
+  'dead-letters list': async () => (await import('./commands/dead-letters-list.ts')).deadLettersList,
+  'dead-letters replay': async () => (await import('./commands/dead-letters-replay.ts')).deadLettersReplay,
+  status: async () => (await import('./commands/status.ts')).status,
+  version: async () => (await import('./commands/version.ts')).version,
+};
