@@ -1,7 +1,8 @@
 import type { EventRecord } from '../../../contracts/event.ts';
 import { belongs } from './compile/compiled-rules.ts';
 import { matchPattern } from './match/match-pattern.ts';
-import { allValues, Interpreter, valuesOf } from './naive/interpreter.ts';
+import { EventTexts } from './naive/event-texts.ts';
+import { Interpreter } from './naive/interpreter.ts';
 import type { Item, Selection, SigmaRule } from './rule/ast.ts';
 import { showTest } from './rule/show-test.ts';
 
@@ -41,8 +42,9 @@ const LENGTH_MAX = 256;
 const interpreter = new Interpreter(matchPattern);
 
 /** Says of one rule and one event which selections hold, which do not, and why. */
-export function explainRule(rule: SigmaRule, event: EventRecord): RuleExplanation {
-  const logSourceMatches = event.logSources.some((source) => belongs(rule.logSource, source));
+export function explainRule(rule: SigmaRule, record: EventRecord): RuleExplanation {
+  const event = new EventTexts(record);
+  const logSourceMatches = record.logSources.some((source) => belongs(rule.logSource, source));
   const conditionHolds = interpreter.rule(rule, event);
   return {
     ruleId: rule.id,
@@ -65,8 +67,8 @@ function itemsOf(selection: Selection): readonly Item[] {
   return selection.kind === 'item' ? [selection] : selection.children.flatMap(itemsOf);
 }
 
-function explainItem(item: Item, event: EventRecord): ItemExplanation {
-  const observed = item.field === undefined ? allValues(event) : (valuesOf(item.field, event) ?? null);
+function explainItem(item: Item, event: EventTexts): ItemExplanation {
+  const observed = item.field === undefined ? event.all() : (event.of(item.field) ?? null);
   const matched = interpreter.item(item, event);
   return {
     field: item.field ?? null,
@@ -86,7 +88,7 @@ function reasonOf(
   item: Item,
   observed: readonly (string | null)[] | null,
   matched: boolean,
-  event: EventRecord,
+  event: EventTexts,
 ): string {
   const name = item.field ?? 'any field';
   if (observed === null)

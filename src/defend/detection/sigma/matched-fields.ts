@@ -1,7 +1,8 @@
 import type { EventRecord } from '../../../contracts/event.ts';
 import type { MatchedField } from '../../../contracts/finding.ts';
 import { matchPattern } from './match/match-pattern.ts';
-import { allValues, Interpreter, valuesOf } from './naive/interpreter.ts';
+import { EventTexts } from './naive/event-texts.ts';
+import { Interpreter } from './naive/interpreter.ts';
 import type { Condition, Item, Selection, SigmaRule } from './rule/ast.ts';
 import { showTest } from './rule/show-test.ts';
 
@@ -13,7 +14,8 @@ const VALUE_LENGTH_MAX = 1024;
 const interpreter = new Interpreter(matchPattern);
 
 /** The fields and values that made a rule match: those of the selections that hold and that the condition asks for. */
-export function matchedFields(rule: SigmaRule, event: Event): readonly MatchedField[] {
+export function matchedFields(rule: SigmaRule, record: Event): readonly MatchedField[] {
+  const event = new EventTexts(record);
   const out = new Map<string, MatchedField>();
   for (const condition of rule.conditions) {
     if (interpreter.condition(condition, rule, event)) collectCondition(condition, rule, event, out);
@@ -23,7 +25,7 @@ export function matchedFields(rule: SigmaRule, event: Event): readonly MatchedFi
 
 type Out = Map<string, MatchedField>;
 
-function collectCondition(condition: Condition, rule: SigmaRule, event: Event, out: Out): void {
+function collectCondition(condition: Condition, rule: SigmaRule, event: EventTexts, out: Out): void {
   // What a `not` rules out is absent from the event, so there is nothing to show.
   if (condition.kind === 'not') return;
   if (condition.kind !== 'ref') {
@@ -34,15 +36,15 @@ function collectCondition(condition: Condition, rule: SigmaRule, event: Event, o
   if (selection !== undefined) collectSelection(selection, event, out);
 }
 
-function collectSelection(selection: Selection, event: Event, out: Out): void {
+function collectSelection(selection: Selection, event: EventTexts, out: Out): void {
   if (out.size >= FIELDS_MAX || !interpreter.selection(selection, event)) return;
   if (selection.kind === 'item') collectItem(selection, event, out);
   else for (const child of selection.children) collectSelection(child, event, out);
 }
 
-function collectItem(item: Item, event: Event, out: Out): void {
+function collectItem(item: Item, event: EventTexts, out: Out): void {
   const field = item.field ?? '(any field)';
-  const values = item.field === undefined ? allValues(event) : valuesOf(item.field, event);
+  const values = item.field === undefined ? event.all() : event.of(item.field);
   const modifiers = item.modifiers === '' ? '' : `${item.modifiers}: `;
   if (item.negate || values === undefined) {
     const condition = `${modifiers}${item.tests.slice(0, 5).map(showTest).join(', ')}`;

@@ -1,11 +1,11 @@
 import type { EventRecord, LogSource } from '../../../../contracts/event.ts';
 import { fold } from '../match/fold.ts';
 import type { SigmaRule } from '../rule/ast.ts';
+import type { Entry } from './entry.ts';
 import { Evaluation } from './evaluation.ts';
 import { ABSENT, EMPTY, SINGLE } from './event-view.ts';
 import type { FieldIndex } from './field-index.ts';
 import { FieldTable } from './field-table.ts';
-import type { Entry } from './gram-index.ts';
 import { compileNode, type Node } from './node.ts';
 import { PredicateTable } from './predicate.ts';
 import { buildGroup, type GroupRule, type RuleGroup } from './rule-group.ts';

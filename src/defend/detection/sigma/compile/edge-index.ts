@@ -1,4 +1,4 @@
-import type { Entry } from './gram-index.ts';
+import type { Entry } from './entry.ts';
 
 /** How many characters from the edge are hashed; what lies further in is compared in full. */
 const EDGE = 16;

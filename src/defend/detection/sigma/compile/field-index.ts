@@ -1,5 +1,6 @@
 import { EdgeIndex } from './edge-index.ts';
-import { type Entry, GramIndex } from './gram-index.ts';
+import type { Entry } from './entry.ts';
+import { GramIndex } from './gram-index.ts';
 
 export interface FieldEntries {
   readonly equals: readonly Entry[];

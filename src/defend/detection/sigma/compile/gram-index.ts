@@ -1,13 +1,5 @@
-/** What an index knows of one predicate of a group of rules. */
-export interface Entry {
-  readonly id: number;
-  /** Folded text that must occur. */
-  readonly text: string;
-  /** Its occurrence proves the predicate. */
-  readonly exact: boolean;
-  /** Numbers of the rules that it is a witness of. */
-  readonly rules: readonly number[];
-}
+import type { Entry } from './entry.ts';
+import { isWide, WideIndex } from './wide-index.ts';
 
 const GRAM = 4;
 /** Below so many texts, looking for each one with the engine's native search is faster. */
@@ -41,11 +33,16 @@ export class GramIndex {
   readonly #shift: number;
   /** Texts too short for a piece, or all of them when they are few. */
   readonly #plain: readonly Entry[];
+  /** Short texts with a character beyond ASCII (emoji, look-alike letters: there are thousands), by that character. */
+  readonly #wide: WideIndex | undefined;
 
   constructor(entries: readonly Entry[]) {
     const few = entries.length < INDEXED_MIN;
     this.#entries = few ? [] : entries.filter((entry) => entry.text.length >= GRAM);
-    this.#plain = few ? entries : entries.filter((entry) => entry.text.length < GRAM);
+    const short = few ? entries : entries.filter((entry) => entry.text.length < GRAM);
+    this.#plain = short.filter((entry) => few || !isWide(entry.text));
+    const wide = few ? [] : short.filter((entry) => isWide(entry.text));
+    this.#wide = wide.length === 0 ? undefined : new WideIndex(wide);
     const bits = Math.max(8, Math.ceil(Math.log2(this.#entries.length * 8 + 1)));
     this.#shift = 32 - bits;
     this.#heads = new Uint32Array(2 ** bits);
@@ -64,15 +61,19 @@ export class GramIndex {
   /** Calls `found` for every entry whose text occurs; it may be called more than once for one. */
   scan(text: string, found: (entry: Entry) => void): void {
     for (const entry of this.#plain) if (text.includes(entry.text)) found(entry);
-    if (this.#entries.length === 0) return;
+    if (this.#wide === undefined && this.#entries.length === 0) return;
     const heads = this.#heads;
     const shift = this.#shift;
     let rolled = 0;
+    let units = 0;
     for (let i = 0; i < text.length; i++) {
-      rolled = (rolled << 8) ^ text.charCodeAt(i);
+      const unit = text.charCodeAt(i);
+      units |= unit;
+      rolled = (rolled << 8) ^ unit;
       const head = heads[place(rolled, shift)] as number;
       if (head !== 0 && i >= GRAM - 1) this.#compare(text, i - GRAM + 1, head, found);
     }
+    if (units > 0x7f) this.#wide?.scan(text, found);
   }
 
   #compare(text: string, at: number, head: number, found: (entry: Entry) => void): void {

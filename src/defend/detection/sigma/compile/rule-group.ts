@@ -1,6 +1,6 @@
 import type { LogSource } from '../../../../contracts/event.ts';
+import type { Entry } from './entry.ts';
 import { FieldIndex } from './field-index.ts';
-import type { Entry } from './gram-index.ts';
 import type { Node } from './node.ts';
 import { KEYWORD_SLOT, type Predicate } from './predicate.ts';
 import { chooseWitnesses, type Witness } from './witness.ts';

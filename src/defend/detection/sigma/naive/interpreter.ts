@@ -1,17 +1,14 @@
 import type { RE2JS } from 're2js';
-import type { EventRecord } from '../../../../contracts/event.ts';
 import { inNetwork, parseAddress } from '../match/cidr.ts';
 import { compareNumbers } from '../match/compare.ts';
 import { fold } from '../match/fold.ts';
-import { isText } from '../match/is-text.ts';
 import { ANY, isDash, ONE, type Pattern, type Token } from '../match/pattern.ts';
 import { compileRegex } from '../match/regex.ts';
-import { numberOf, textsOf } from '../match/texts-of.ts';
+import { numberOf } from '../match/texts-of.ts';
 import { timePart } from '../match/time-part.ts';
 import type { Condition, Item, Selection, SigmaRule, ValueTest } from '../rule/ast.ts';
+import type { EventTexts } from './event-texts.ts';
 
-type Event = Pick<EventRecord, 'fields' | 'raw'>;
-type Texts = readonly (string | null)[];
 type Fits = (pattern: Pattern, text: string) => boolean;
 
 /**
@@ -27,11 +24,11 @@ export class Interpreter {
     this.#fits = fits;
   }
 
-  rule(rule: SigmaRule, event: Event): boolean {
+  rule(rule: SigmaRule, event: EventTexts): boolean {
     return rule.conditions.some((condition) => this.condition(condition, rule, event));
   }
 
-  condition(condition: Condition, rule: SigmaRule, event: Event): boolean {
+  condition(condition: Condition, rule: SigmaRule, event: EventTexts): boolean {
     if (condition.kind === 'and')
       return condition.children.every((child) => this.condition(child, rule, event));
     if (condition.kind === 'or')
@@ -41,26 +38,26 @@ export class Interpreter {
     return selection !== undefined && this.selection(selection, event);
   }
 
-  selection(selection: Selection, event: Event): boolean {
+  selection(selection: Selection, event: EventTexts): boolean {
     if (selection.kind === 'all') return selection.children.every((child) => this.selection(child, event));
     if (selection.kind === 'any') return selection.children.some((child) => this.selection(child, event));
     return this.item(selection, event);
   }
 
-  item(item: Item, event: Event): boolean {
+  item(item: Item, event: EventTexts): boolean {
     const holds = (test: ValueTest) => this.test(test, item.field, event);
     return (item.all ? item.tests.every(holds) : item.tests.some(holds)) !== item.negate;
   }
 
-  test(test: ValueTest, field: string | undefined, event: Event): boolean {
-    const values = field === undefined ? allValues(event) : valuesOf(field, event);
+  test(test: ValueTest, field: string | undefined, event: EventTexts): boolean {
+    const values = field === undefined ? event.all() : event.of(field);
     if (test.kind === 'exists') return (values !== undefined) === test.expected;
     if (test.kind === 'null') return values === undefined || values.length === 0 || values.includes(null);
     return (values ?? []).some((value) => value !== null && this.value(test, value, event));
   }
 
   /** Whether one value passes a test. */
-  value(test: ValueTest, value: string, event: Event): boolean {
+  value(test: ValueTest, value: string, event: EventTexts): boolean {
     switch (test.kind) {
       case 'text':
         return test.cased
@@ -77,9 +74,7 @@ export class Interpreter {
         return number !== undefined && compareNumbers(test.op, number, test.number);
       }
       case 'fieldref':
-        return (valuesOf(test.field, event) ?? []).some(
-          (other) => other !== null && related(test, value, other),
-        );
+        return (event.of(test.field) ?? []).some((other) => other !== null && related(test, value, other));
       default:
         return false;
     }
@@ -96,20 +91,6 @@ export class Interpreter {
 
 function foldToken(token: Token): Token {
   return typeof token === 'string' ? fold(token) : token;
-}
-
-/** Values of every field whose name is this one without regard to case; undefined when there is no such field. */
-export function valuesOf(field: string, event: Event): Texts | undefined {
-  const values = Object.keys(event.fields)
-    .filter((name) => fold(name) === fold(field) && event.fields[name] !== undefined)
-    .map((name) => textsOf(event.fields[name]));
-  return values.length === 0 ? undefined : values.flat();
-}
-
-/** What a keyword is looked for in: every value, and the raw record when it is a line of text. */
-export function allValues(event: Event): Texts {
-  const values = Object.values(event.fields).flatMap((value) => textsOf(value));
-  return isText(event.raw) ? [...values, event.raw] : values;
 }
 
 function related(test: ValueTest & { kind: 'fieldref' }, value: string, other: string): boolean {

@@ -1,0 +1,38 @@
+import type { EventRecord } from '../../../../contracts/event.ts';
+import { fold } from '../match/fold.ts';
+import { isText } from '../match/is-text.ts';
+import { textsOf } from '../match/texts-of.ts';
+
+type Texts = readonly (string | null)[];
+
+/** One event's values by field name without regard to case, as the interpreter reads them. */
+export class EventTexts {
+  readonly #event: Pick<EventRecord, 'fields' | 'raw'>;
+  #byName: Map<string, (string | null)[]> | undefined;
+
+  constructor(event: Pick<EventRecord, 'fields' | 'raw'>) {
+    this.#event = event;
+  }
+
+  /** Values of every field of that name; undefined when there is no such field. */
+  of(field: string): Texts | undefined {
+    this.#byName ??= this.#index();
+    return this.#byName.get(fold(field));
+  }
+
+  #index(): Map<string, (string | null)[]> {
+    const byName = new Map<string, (string | null)[]>();
+    for (const [name, value] of Object.entries(this.#event.fields)) {
+      if (value === undefined) continue;
+      const key = fold(name);
+      byName.set(key, [...(byName.get(key) ?? []), ...textsOf(value)]);
+    }
+    return byName;
+  }
+
+  /** What a keyword is looked for in: every value, and the raw record when it is a line of text. */
+  all(): Texts {
+    const values = Object.values(this.#event.fields).flatMap((value) => textsOf(value));
+    return isText(this.#event.raw) ? [...values, this.#event.raw] : values;
+  }
+}
