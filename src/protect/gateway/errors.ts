@@ -1,0 +1,95 @@
+import { Fault, type FaultDefinition } from '../../kernel/fault.ts';
+
+/** Everything that the gateway answers by itself instead of an upstream. */
+export const gatewayFaults = {
+  unauthenticated: {
+    code: 'invalid_api_key',
+    status: 401,
+    message: 'Give a Bartizan token as `Authorization: Bearer …` or `x-api-key`.',
+  },
+  forbidden: { code: 'insufficient_scope', status: 403, message: 'This token lacks the scope `gateway`.' },
+  unknownEndpoint: {
+    code: 'unknown_url',
+    status: 404,
+    message: 'The gateway does not serve this endpoint, and passes nothing on unseen.',
+  },
+  methodNotAllowed: {
+    code: 'method_not_allowed',
+    status: 405,
+    message: 'This endpoint takes another method.',
+  },
+  invalidBody: { code: 'invalid_json', status: 400, message: 'The body is not a JSON object.' },
+  duplicateKey: {
+    code: 'duplicate_key',
+    status: 400,
+    message: 'The body names one key twice, which two readers may understand differently.',
+  },
+  tooDeep: { code: 'body_too_deep', status: 400, message: 'The body is nested too deeply.' },
+  tooManyParts: { code: 'too_many_parts', status: 413, message: 'The body has too many pieces of text.' },
+  tooLarge: { code: 'request_too_large', status: 413, message: 'The body is larger than the gateway takes.' },
+  encodedBody: {
+    code: 'unsupported_encoding',
+    status: 415,
+    message: 'Send the body uncompressed: the gateway reads it.',
+  },
+  missingModel: {
+    code: 'missing_required_parameter',
+    status: 400,
+    message: 'Name the model as a string in `model`.',
+  },
+  modelNotFound: { code: 'model_not_found', status: 404, message: 'No upstream serves this model.' },
+  guardBlocked: { code: 'guard_blocked', status: 400, message: 'A guard blocked this call.' },
+  guardFailed: {
+    code: 'guard_failed',
+    status: 503,
+    message: 'A guard could not inspect this call, and the policy lets nothing pass unseen.',
+  },
+  uninspectable: {
+    code: 'uninspectable_input',
+    status: 400,
+    message: 'Token numbers cannot be inspected: send text, or let the policy allow them.',
+  },
+  upstreamUnreachable: {
+    code: 'upstream_unreachable',
+    status: 502,
+    message: 'The upstream cannot be reached.',
+  },
+  upstreamTruncated: {
+    code: 'upstream_truncated',
+    status: 502,
+    message: 'The upstream broke off before its answer was complete.',
+  },
+  upstreamInvalid: {
+    code: 'upstream_invalid',
+    status: 502,
+    message: 'The upstream gave an answer that cannot be read, so the guards could not inspect it.',
+  },
+  upstreamTooLarge: {
+    code: 'upstream_too_large',
+    status: 502,
+    message: 'The upstream gave an answer that is larger than the gateway takes.',
+  },
+  upstreamTimeout: { code: 'upstream_timeout', status: 504, message: 'The upstream did not answer in time.' },
+  upstreamKey: {
+    code: 'upstream_key_missing',
+    status: 502,
+    message: 'The key of the upstream cannot be read; the operator has to set it.',
+  },
+  overloaded: {
+    code: 'overloaded',
+    status: 503,
+    message: 'The gateway has as many calls under way as it takes.',
+  },
+  tooManyForToken: {
+    code: 'too_many_concurrent_requests',
+    status: 429,
+    message: 'This token has as many calls under way as it may have.',
+  },
+  draining: { code: 'shutting_down', status: 503, message: 'The gateway is shutting down.' },
+  internal: { code: 'internal_error', status: 500, message: 'The gateway failed; its log says why.' },
+} as const satisfies Record<string, FaultDefinition>;
+
+/** Turns whatever was thrown into what a caller may read. */
+export function asGatewayFault(error: unknown): Fault {
+  return error instanceof Fault ? error : new Fault(gatewayFaults.internal, { cause: error });
+}

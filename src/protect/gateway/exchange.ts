@@ -1,0 +1,164 @@
+import type { GatewayEvent } from '../../contracts/gateway-event.ts';
+import type { Direction, GuardAction } from '../../contracts/guard.ts';
+import type { Fault } from '../../kernel/fault.ts';
+import { errorBody } from './error-body.ts';
+import type { Operation } from './operations.ts';
+import type { ChainReason, ChainVerdict } from './ports.ts';
+import type { Route } from './route-table.ts';
+import type { Uninspected } from './segments.ts';
+import type { GatewayCall, ReplySink } from './transport.ts';
+import { type AnswerFacts, noUsage } from './usage.ts';
+
+const strictness: Readonly<Record<GuardAction, number>> = { allow: 0, flag: 1, redact: 2, block: 3 };
+const REASONS_MAX = 50;
+const SPANS_MAX = 20;
+const UNINSPECTED_MAX = 20;
+const EXPLANATION_MAX = 1_024;
+
+type EventReason = GatewayEvent['verdict']['reasons'][number];
+
+function round(valueMs: number): number {
+  return Math.round(valueMs * 1_000) / 1_000;
+}
+
+/** One call on its way: what is known of it so far, and in the end its event. */
+export class Exchange {
+  readonly id: string;
+  readonly call: GatewayCall;
+  readonly reply: ReplySink;
+  readonly operation: Operation | undefined;
+  readonly startedAt: number = performance.now();
+  readonly facts: AnswerFacts = { responseModel: null, finishReason: null, usage: noUsage };
+  readonly #timeMs: number;
+  model: string | null = null;
+  route: Route | undefined;
+  stream = false;
+  /** `performance.now()` of the moments that the latency is made of. */
+  upstreamAskedAt: number | undefined;
+  upstreamDoneAt: number | undefined;
+  firstByteAt: number | undefined;
+  guardsMs = 0;
+  status = 0;
+  upstreamStatus: number | null = null;
+  error: string | null = null;
+  bytesOut = 0;
+  uninspected: readonly Uninspected[] = [];
+  /** Bodies, gathered only when the policy stores content. */
+  requestText: string | undefined;
+  forwardedText: string | undefined;
+  responseText: string | undefined;
+  #action: GuardAction = 'allow';
+  #score = 0;
+  #reasons: EventReason[] = [];
+
+  constructor(
+    call: GatewayCall,
+    reply: ReplySink,
+    operation: Operation | undefined,
+    id: string,
+    timeMs: number,
+  ) {
+    this.call = call;
+    this.reply = reply;
+    this.operation = operation;
+    this.id = id;
+    this.#timeMs = timeMs;
+  }
+
+  get storesContent(): boolean {
+    return this.route?.policy.storeContent === true;
+  }
+
+  addVerdict(verdict: ChainVerdict, direction: Direction): void {
+    if (strictness[verdict.action] > strictness[this.#action]) this.#action = verdict.action;
+    if (verdict.score > this.#score) this.#score = verdict.score;
+    for (const reason of verdict.reasons) this.#addReason(reason, direction);
+  }
+
+  #addReason(reason: ChainReason, direction: Direction): void {
+    if (this.#reasons.length >= REASONS_MAX) return;
+    this.#reasons.push({
+      guard: reason.guard,
+      rule: reason.rule,
+      direction,
+      action: reason.action,
+      score: reason.score,
+      spans: reason.spans.slice(0, SPANS_MAX),
+      explanation: reason.explanation.slice(0, EXPLANATION_MAX),
+    });
+  }
+
+  /** Marks the call as blocked by the policy itself, without a guard's reason. */
+  block(): void {
+    this.#action = 'block';
+  }
+
+  addUninspected(parts: readonly Uninspected[]): void {
+    if (parts.length > 0) this.uninspected = [...this.uninspected, ...parts].slice(0, UNINSPECTED_MAX);
+  }
+
+  /** Answers in one piece. */
+  send(status: number, headers: string[], body: Buffer | string): void {
+    this.status = status;
+    this.firstByteAt ??= performance.now();
+    this.bytesOut += typeof body === 'string' ? Buffer.byteLength(body) : body.length;
+    headers.push('x-bartizan-call-id', this.id);
+    this.reply.send(status, headers, body);
+  }
+
+  /** Answers with an error of the gateway's own. */
+  sendFault(fault: Fault): void {
+    this.error = fault.code;
+    const headers = ['content-type', 'application/json; charset=utf-8'];
+    if (fault.retryAfterSeconds !== undefined) headers.push('retry-after', String(fault.retryAfterSeconds));
+    this.send(fault.status, headers, errorBody(fault, this.operation?.dialect ?? 'openai'));
+  }
+
+  /** Everything that is kept of the call. */
+  toEvent(): GatewayEvent {
+    const now = performance.now();
+    const { call, facts } = this;
+    return {
+      type: 'gateway.call',
+      id: this.id,
+      time: this.#timeMs,
+      operation: this.operation?.name ?? 'unknown',
+      stream: this.stream,
+      token: { id: call.principal.id, name: call.principal.name },
+      client: { ip: call.ip },
+      model: this.model,
+      responseModel: facts.responseModel,
+      upstream: this.route?.upstream.name ?? null,
+      policy: this.route?.policy.name ?? '',
+      status: this.status,
+      upstreamStatus: this.upstreamStatus,
+      error: this.error,
+      finishReason: facts.finishReason,
+      usage: facts.usage,
+      latency: {
+        totalMs: round(now - this.startedAt),
+        upstreamMs:
+          this.upstreamAskedAt === undefined
+            ? null
+            : round((this.upstreamDoneAt ?? now) - this.upstreamAskedAt),
+        firstByteMs: this.firstByteAt === undefined ? null : round(this.firstByteAt - this.startedAt),
+        guardsMs: round(this.guardsMs),
+      },
+      bytes: { request: call.body?.length ?? 0, response: this.bytesOut },
+      verdict: { action: this.#action, score: this.#score, reasons: this.#reasons },
+      ...(this.uninspected.length > 0 ? { uninspected: [...this.uninspected] } : {}),
+      ...this.#content(),
+    };
+  }
+
+  #content(): Pick<GatewayEvent, 'content'> {
+    if (!this.storesContent || this.requestText === undefined) return {};
+    return {
+      content: {
+        request: this.requestText,
+        ...(this.forwardedText === undefined ? {} : { forwarded: this.forwardedText }),
+        ...(this.responseText === undefined ? {} : { response: this.responseText }),
+      },
+    };
+  }
+}

@@ -1,0 +1,58 @@
+import type { GuardContent, Provenance } from '../../contracts/guard.ts';
+import { pointerToken } from './locate-json.ts';
+import type { Operation } from './operations.ts';
+import { SegmentWalk, type Uninspected } from './segments.ts';
+
+export interface Extraction {
+  readonly content: GuardContent;
+  readonly uninspected: readonly Uninspected[];
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function isTokens(value: unknown): boolean {
+  return Array.isArray(value) && typeof value[0] === 'number';
+}
+
+/** True for inputs given as token numbers: `[1, 2]` or `[[1, 2], [3]]`, also mixed with texts. */
+function holdsTokens(value: unknown): boolean {
+  return isTokens(value) || (Array.isArray(value) && value.some(isTokens));
+}
+
+/**
+ * Every piece of text in a request, each with who wrote it and its JSON pointer.
+ *
+ * @throws Fault `too_many_parts`
+ */
+export function extractInput(operation: Operation, body: JsonObject, segmentsMax: number): Extraction {
+  const walk = new SegmentWalk(segmentsMax);
+  for (const key of Object.keys(body)) {
+    const value = body[key];
+    if (key === 'model') continue;
+    if ((key === 'input' || key === 'prompt') && holdsTokens(value)) {
+      walk.uninspected.push({ path: `/${key}`, kind: 'tokens' });
+    }
+    const provenance = Object.hasOwn(operation.provenance, key) ? operation.provenance[key]! : 'user';
+    walk.value(value, `/${pointerToken(key)}`, provenance);
+  }
+  return { content: { direction: 'input', segments: walk.segments }, uninspected: walk.uninspected };
+}
+
+/** What an answer repeats of the request: it is not the model's. */
+const echoes: Readonly<Record<string, Provenance>> = { instructions: 'system', tools: 'developer' };
+
+/**
+ * Every piece of text in an answer, or in one frame of a streamed one.
+ *
+ * @throws Fault `too_many_parts`
+ */
+export function extractOutput(body: JsonObject, segmentsMax: number): Extraction {
+  const walk = new SegmentWalk(segmentsMax);
+  for (const key of Object.keys(body)) {
+    const value = body[key];
+    const provenance = Object.hasOwn(echoes, key) ? echoes[key]! : 'model';
+    if (typeof value === 'object' && value !== null) walk.value(value, `/${pointerToken(key)}`, provenance);
+    else walk.object({ [key]: value }, '', provenance);
+  }
+  return { content: { direction: 'output', segments: walk.segments }, uninspected: walk.uninspected };
+}

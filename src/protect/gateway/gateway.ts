@@ -1,0 +1,240 @@
+import type { GatewayPolicy } from '../../contracts/guard.ts';
+import { allows, type Principal } from '../../contracts/identity.ts';
+import type { Upstream } from '../../contracts/upstream.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { Admission } from './admission.ts';
+import { asGatewayFault, gatewayFaults } from './errors.ts';
+import { EventRecorder } from './event-recorder.ts';
+import { Exchange } from './exchange.ts';
+import { extractInput } from './extract.ts';
+import { callerToken } from './headers.ts';
+import { inspectBody } from './inspect-body.ts';
+import { ModelList } from './model-list.ts';
+import { type Dialect, type Operation, operationOf } from './operations.ts';
+import { defaultLimits, type GatewayLimits, type GatewayPorts } from './ports.ts';
+import { type RequestBody, readRequestBody } from './read-request-body.ts';
+import { type Route, RouteTable } from './route-table.ts';
+import type { GatewayCall, HeaderMap, ReplySink } from './transport.ts';
+import { UpstreamAnswer } from './upstream-answer.ts';
+import { UpstreamClient } from './upstream-client.ts';
+
+const MODEL_NAME_MAX = 256;
+
+/** Figures for the metrics, counted from the start. */
+export interface GatewayStats {
+  readonly inFlight: number;
+  readonly calls: number;
+  readonly eventsRecorded: number;
+  readonly eventsLost: number;
+  readonly unauthenticated: number;
+}
+
+/** What is forwarded where, and under which policies. */
+export interface GatewayConfiguration {
+  /** In order: the first whose patterns match the model serves it. */
+  readonly upstreams: readonly Upstream[];
+  readonly policies: readonly GatewayPolicy[];
+}
+
+/**
+ * Stands between callers and models: proves the caller, finds the upstream by model, lets the guards see what goes in
+ * and what comes out, forwards bytes unchanged where no guard redacts, and records each call. Knows no server: an
+ * adapter hands calls in and takes replies out.
+ */
+export class Gateway {
+  readonly limits: GatewayLimits;
+  readonly #ports: GatewayPorts;
+  readonly #admission: Admission;
+  readonly #recorder: EventRecorder;
+  readonly #models: ModelList;
+  #table = new RouteTable([], []);
+  #calls = 0;
+  #unauthenticated = 0;
+
+  constructor(ports: GatewayPorts, limits: Partial<GatewayLimits> = {}) {
+    this.#ports = ports;
+    this.limits = { ...defaultLimits, ...limits };
+    this.#admission = new Admission(this.limits);
+    this.#recorder = new EventRecorder(ports, this.limits.eventsPendingMax);
+    this.#models = new ModelList(ports, this.limits);
+  }
+
+  get stats(): GatewayStats {
+    return {
+      inFlight: this.#admission.inFlight,
+      calls: this.#calls,
+      eventsRecorded: this.#recorder.recorded,
+      eventsLost: this.#recorder.lost,
+      unauthenticated: this.#unauthenticated,
+    };
+  }
+
+  /** Takes new upstreams and policies; calls under way finish with the old ones. Keys are read now. */
+  configure({ upstreams, policies }: GatewayConfiguration): void {
+    const before = this.#table;
+    this.#table = new RouteTable(
+      upstreams.map((upstream) => ({ upstream, client: this.#clientFor(upstream) })),
+      policies.map((policy) => ({ policy, chain: this.#ports.chainFor(policy) })),
+    );
+    this.#models.forget();
+    for (const { upstream, client } of before.upstreams) {
+      client
+        .close()
+        .catch((err) => this.#ports.log.warn({ err, upstream: upstream.name }, 'upstream not closed'));
+    }
+  }
+
+  #clientFor(upstream: Upstream): UpstreamClient {
+    try {
+      return new UpstreamClient(upstream, this.#ports.readKey(upstream), this.limits);
+    } catch (err) {
+      // The others must work on; calls to this one say what is wrong.
+      this.#ports.log.error({ err, upstream: upstream.name }, 'key of an upstream cannot be read');
+      return new UpstreamClient(upstream, undefined, this.limits);
+    }
+  }
+
+  /**
+   * Proves who calls, before any of the body is read.
+   *
+   * @throws Fault `invalid_api_key`, `insufficient_scope`; rejects with the same when the token store is asked
+   */
+  authenticate(headers: HeaderMap): Principal | Promise<Principal> {
+    const token = callerToken(headers);
+    const principal = token === undefined ? undefined : this.#ports.authenticate(token);
+    if (principal instanceof Promise) return principal.then((late) => this.#allowed(late));
+    return this.#allowed(principal);
+  }
+
+  #allowed(principal: Principal | undefined): Principal {
+    if (principal === undefined) {
+      this.#unauthenticated++;
+      throw new Fault(gatewayFaults.unauthenticated);
+    }
+    if (!allows(principal, 'gateway')) throw new Fault(gatewayFaults.forbidden);
+    return principal;
+  }
+
+  /** Answers one call. Never throws: whatever goes wrong becomes an answer. */
+  handle(call: GatewayCall, reply: ReplySink): void {
+    const exchange = new Exchange(
+      call,
+      reply,
+      operationOf(call.path),
+      this.#ports.newId(),
+      this.#ports.nowMs(),
+    );
+    try {
+      this.#admission.enter(call.principal.id);
+    } catch (error) {
+      this.#refuse(exchange, error);
+      return;
+    }
+    this.#calls++;
+    try {
+      this.#start(exchange);
+    } catch (error) {
+      this.#refuse(exchange, error);
+      this.#leave(exchange);
+    }
+  }
+
+  #start(exchange: Exchange): void {
+    const { call, operation } = exchange;
+    if (operation === undefined) throw new Fault(gatewayFaults.unknownEndpoint);
+    if (operation.name === 'models') {
+      this.#listModels(exchange);
+      return;
+    }
+    if (call.method !== 'POST') throw new Fault(gatewayFaults.methodNotAllowed);
+    const request = readRequestBody(call, this.limits);
+    const route = this.#routeOf(exchange, request.body, operation.dialect);
+    if (exchange.storesContent) exchange.requestText = request.text.slice(0, this.limits.storedContentMax);
+    const redacted = route.chain.inspectsInput
+      ? this.#inspect(exchange, route, operation, request)
+      : undefined;
+    if (!(redacted instanceof Promise)) {
+      this.#forward(exchange, route, operation, redacted);
+      return;
+    }
+    redacted
+      .then((late) => this.#forward(exchange, route, operation, late))
+      .catch((error) => {
+        this.#refuse(exchange, error);
+        this.#leave(exchange);
+      });
+  }
+
+  #routeOf(exchange: Exchange, body: RequestBody['body'], dialect: Dialect): Route {
+    exchange.stream = body.stream === true;
+    const model = body.model;
+    if (typeof model !== 'string' || model === '')
+      throw new Fault(gatewayFaults.missingModel, { field: 'model' });
+    exchange.model = model.slice(0, MODEL_NAME_MAX);
+    const route = this.#table.find(model, dialect);
+    if (route === undefined) throw new Fault(gatewayFaults.modelNotFound, { field: 'model' });
+    exchange.route = route;
+    return route;
+  }
+
+  #inspect(exchange: Exchange, route: Route, operation: Operation, { text, body }: RequestBody) {
+    const { content, uninspected } = extractInput(operation, body, this.limits.segmentsMax);
+    exchange.addUninspected(uninspected);
+    const tokens = uninspected.find(({ kind }) => kind === 'tokens');
+    if (tokens !== undefined && route.policy.onTokenArrays !== 'allow') {
+      exchange.block();
+      throw new Fault(gatewayFaults.uninspectable, { field: tokens.path });
+    }
+    return inspectBody(exchange, route.chain, content, text, body);
+  }
+
+  #forward(exchange: Exchange, route: Route, operation: Operation, redacted: string | undefined): void {
+    const { call } = exchange;
+    if (redacted !== undefined && exchange.storesContent) {
+      exchange.forwardedText = redacted.slice(0, this.limits.storedContentMax);
+    }
+    const answer = new UpstreamAnswer(exchange, this.limits, this);
+    exchange.reply.onCallerGone(() => answer.callerGone());
+    exchange.upstreamAskedAt = performance.now();
+    const body = redacted === undefined ? call.body! : Buffer.from(redacted);
+    route.client.post(operation.upstreamPath, call.headers, body, answer);
+  }
+
+  #listModels(exchange: Exchange): void {
+    if (exchange.call.method !== 'GET') throw new Fault(gatewayFaults.methodNotAllowed);
+    this.#models
+      .answer(exchange, this.#table)
+      .catch((error) => this.#refuse(exchange, error))
+      .finally(() => this.#leave(exchange));
+  }
+
+  #refuse(exchange: Exchange, error: unknown): void {
+    const fault = asGatewayFault(error);
+    if (fault.status >= 500 && fault.code !== gatewayFaults.draining.code) this.failed(exchange, fault);
+    exchange.sendFault(fault);
+  }
+
+  #leave(exchange: Exchange): void {
+    this.#admission.leave(exchange.call.principal.id);
+    this.#recorder.record(exchange.toEvent());
+  }
+
+  /** Called by the answer when the call is over. */
+  finished(exchange: Exchange): void {
+    this.#leave(exchange);
+  }
+
+  /** Called by the answer for what nobody expected. */
+  failed(exchange: Exchange, error: unknown): void {
+    this.#ports.log.error(
+      { err: error, callId: exchange.id, upstream: exchange.route?.upstream.name },
+      'gateway call failed',
+    );
+  }
+
+  /** Takes no more calls, lets those under way finish for so long, then breaks them off. */
+  async close(timeoutMs: number): Promise<void> {
+    await this.#admission.drain(timeoutMs);
+    await Promise.all(this.#table.upstreams.map(({ client }) => client.destroy()));
+  }
+}

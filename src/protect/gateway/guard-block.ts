@@ -1,0 +1,34 @@
+import type { Direction } from '../../contracts/guard.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { gatewayFaults } from './errors.ts';
+import type { ChainReason } from './ports.ts';
+
+/**
+ * A call that a guard blocked. It names the guard, the rule and the place, never the content: whoever reads the error
+ * wrote the content or must not see it. Status 400, so that official clients do not try again.
+ */
+export class GuardBlock extends Fault {
+  constructor(reason: ChainReason | undefined, direction: Direction) {
+    const what = direction === 'input' ? 'request' : 'answer';
+    const path = reason?.spans[0]?.path;
+    super(
+      { ...gatewayFaults.guardBlocked, code: reason?.guard.replaceAll('-', '_') ?? 'guard_blocked' },
+      {
+        message: reason
+          ? `The ${what} was blocked by the guard "${reason.guard}", rule "${reason.rule}".`
+          : `The ${what} was blocked by this route's policy.`,
+        ...(path === undefined ? {} : { field: path }),
+      },
+    );
+    this.name = 'GuardBlock';
+  }
+}
+
+/** The reason that weighs most among those that block. */
+export function blockingReason(reasons: readonly ChainReason[]): ChainReason | undefined {
+  let best: ChainReason | undefined;
+  for (const reason of reasons) {
+    if (reason.action === 'block' && (best === undefined || reason.score > best.score)) best = reason;
+  }
+  return best;
+}

@@ -1,0 +1,18 @@
+export { errorBody } from './error-body.ts';
+export { asGatewayFault, gatewayFaults } from './errors.ts';
+export { Gateway, type GatewayConfiguration, type GatewayStats } from './gateway.ts';
+export { GuardBlock } from './guard-block.ts';
+export { dialectOf } from './operations.ts';
+export {
+  type ChainReason,
+  type ChainVerdict,
+  defaultLimits,
+  type GatewayLimits,
+  type GatewayLog,
+  type GatewayPorts,
+  type GuardChain,
+  type Redaction,
+  type StreamInspection,
+  type StreamStep,
+} from './ports.ts';
+export type { GatewayCall, HeaderMap, ReplySink } from './transport.ts';

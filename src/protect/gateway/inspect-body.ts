@@ -1,0 +1,104 @@
+import type { GuardContent } from '../../contracts/guard.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { gatewayFaults } from './errors.ts';
+import type { Exchange } from './exchange.ts';
+import { blockingReason, GuardBlock } from './guard-block.ts';
+import type { ChainVerdict, GuardChain } from './ports.ts';
+import { redactText } from './redact-text.ts';
+import { rewriteJson } from './rewrite-json.ts';
+
+/** New values for the texts that the verdict redacts, as JSON text by pointer. */
+export function redactedValues(verdict: ChainVerdict, content: GuardContent): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const path of new Set(verdict.redactions.map((redaction) => redaction.path))) {
+    const segment = content.segments.find((candidate) => candidate.path === path);
+    const replacements = verdict.redactions.filter((redaction) => redaction.path === path);
+    if (segment) values.set(path, JSON.stringify(redactText(segment.text, 0, replacements)));
+  }
+  return values;
+}
+
+/** Null for the per-token copies of a text that is being redacted: they would spell out what was taken away. */
+function dropCopies(values: Map<string, string>, body: unknown): void {
+  const choices = (body as { choices?: unknown }).choices;
+  if (!Array.isArray(choices)) return;
+  for (let i = 0; i < choices.length; i++) {
+    if (choices[i] !== null && typeof choices[i] === 'object' && 'logprobs' in choices[i]) {
+      values.set(`/choices/${i}/logprobs`, 'null');
+    }
+  }
+}
+
+/**
+ * Puts the redactions into the JSON text and nothing else.
+ *
+ * @throws GuardBlock when a span cannot be replaced where it stands
+ */
+export function applyRedactions(
+  text: string,
+  body: unknown,
+  verdict: ChainVerdict,
+  content: GuardContent,
+): string {
+  // An error page in plain text has no places but its offsets.
+  if (typeof body === 'string') return redactText(text, 0, verdict.redactions);
+  const values = redactedValues(verdict, content);
+  if (values.size === 0) return text;
+  if (content.direction === 'output') dropCopies(values, body);
+  const rewritten = rewriteJson(text, values);
+  if (rewritten === undefined) throw new GuardBlock(verdict.reasons[0], content.direction);
+  return rewritten;
+}
+
+function decide(
+  exchange: Exchange,
+  verdict: ChainVerdict,
+  content: GuardContent,
+  text: string,
+  body: unknown,
+): string | undefined {
+  exchange.addVerdict(verdict, content.direction);
+  if (verdict.action === 'block') throw new GuardBlock(blockingReason(verdict.reasons), content.direction);
+  if (verdict.redactions.length === 0) return undefined;
+  const redacted = applyRedactions(text, body, verdict, content);
+  return redacted === text ? undefined : redacted;
+}
+
+/** A chain that throws did not inspect: that is never a pass unless the policy says so. */
+function failed(exchange: Exchange, cause: unknown): undefined {
+  if (cause instanceof Fault) throw cause;
+  if (exchange.route?.policy.onGuardError !== 'allow') throw new Fault(gatewayFaults.guardFailed, { cause });
+  exchange.error = gatewayFaults.guardFailed.code;
+  return undefined;
+}
+
+/**
+ * Lets the guards see a whole body.
+ *
+ * @returns the redacted JSON text, or undefined when nothing changes; a promise only when the chain needs one
+ * @throws GuardBlock, Fault `guard_failed`
+ */
+export function inspectBody(
+  exchange: Exchange,
+  chain: GuardChain,
+  content: GuardContent,
+  text: string,
+  body: unknown,
+): string | undefined | Promise<string | undefined> {
+  const startedAt = performance.now();
+  try {
+    const verdict = chain.inspect(content);
+    if (!(verdict instanceof Promise)) {
+      exchange.guardsMs += performance.now() - startedAt;
+      return decide(exchange, verdict, content, text, body);
+    }
+    return verdict
+      .then((late) => {
+        exchange.guardsMs += performance.now() - startedAt;
+        return decide(exchange, late, content, text, body);
+      })
+      .catch((cause) => failed(exchange, cause));
+  } catch (cause) {
+    return failed(exchange, cause);
+  }
+}

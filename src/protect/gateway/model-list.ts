@@ -1,0 +1,96 @@
+import { Fault } from '../../kernel/fault.ts';
+import { gatewayFaults } from './errors.ts';
+import type { Exchange } from './exchange.ts';
+import { fetchModels, type ListedModel } from './fetch-models.ts';
+import { matchesPattern } from './pattern.ts';
+import type { GatewayLimits, GatewayPorts } from './ports.ts';
+import type { RouteTable, UpstreamEntry } from './route-table.ts';
+
+interface Listing {
+  readonly models: readonly ListedModel[];
+  /** Upstreams that did not tell: the list is shorter than it should be. */
+  readonly missing: readonly string[];
+}
+
+/** The models of all upstreams in one list, asked anew when it is a minute old. */
+export class ModelList {
+  readonly #ports: GatewayPorts;
+  readonly #limits: GatewayLimits;
+  #cached: Promise<Listing> | undefined;
+  #cachedMs = 0;
+
+  constructor(ports: GatewayPorts, limits: GatewayLimits) {
+    this.#ports = ports;
+    this.#limits = limits;
+  }
+
+  forget(): void {
+    this.#cached = undefined;
+  }
+
+  /**
+   * Answers `GET /v1/models` and `GET /v1/models/NAME`, in Anthropic's shape for a client that says it is Anthropic's.
+   *
+   * @throws Fault `model_not_found`
+   */
+  async answer(exchange: Exchange, table: RouteTable): Promise<void> {
+    const nowMs = this.#ports.nowMs();
+    if (this.#cached === undefined || nowMs - this.#cachedMs > this.#limits.modelListTtlMs) {
+      this.#cachedMs = nowMs;
+      this.#cached = this.#collect(table.upstreams);
+    }
+    const { models, missing } = await this.#cached;
+    const headers = ['content-type', 'application/json'];
+    if (missing.length > 0) headers.push('x-bartizan-models-missing', missing.join(','));
+    const { path } = exchange.call;
+    const render = exchange.call.headers['anthropic-version'] === undefined ? openaiModel : anthropicModel;
+    if (path !== '/v1/models') {
+      const asked = path.slice('/v1/models/'.length);
+      const model = models.find(({ id }) => id === asked || encodeURIComponent(id) === asked);
+      if (model === undefined) throw new Fault(gatewayFaults.modelNotFound, { field: 'model' });
+      exchange.send(200, headers, JSON.stringify(render(model)));
+      return;
+    }
+    const data = models.map(render);
+    const ends = { has_more: false, first_id: models[0]?.id ?? null, last_id: models.at(-1)?.id ?? null };
+    const list = render === openaiModel ? { object: 'list', data } : { data, ...ends };
+    exchange.send(200, headers, JSON.stringify(list));
+  }
+
+  async #collect(upstreams: readonly UpstreamEntry[]): Promise<Listing> {
+    const lists = await Promise.all(upstreams.map((entry) => this.#ask(entry)));
+    const models = new Map<string, ListedModel>();
+    for (const list of lists)
+      for (const model of list ?? []) if (!models.has(model.id)) models.set(model.id, model);
+    const missing = upstreams.filter((_, i) => lists[i] === undefined).map(({ upstream }) => upstream.name);
+    return { models: [...models.values()], missing };
+  }
+
+  /** What one upstream serves here; undefined when it does not tell. */
+  async #ask({ upstream, client }: UpstreamEntry): Promise<readonly ListedModel[] | undefined> {
+    if (upstream.models.every((pattern) => !pattern.includes('*'))) {
+      return upstream.models.map((id) => ({
+        id,
+        ownedBy: upstream.name,
+        createdSeconds: 0,
+        displayName: id,
+      }));
+    }
+    try {
+      const listed = await fetchModels(client, upstream.name, this.#limits.responseBytesMax);
+      return listed.filter(({ id }) => upstream.models.some((pattern) => matchesPattern(pattern, id)));
+    } catch (err) {
+      this.#ports.log.warn({ err, upstream: upstream.name }, 'upstream did not list its models');
+      return undefined;
+    }
+  }
+}
+
+function openaiModel(model: ListedModel): object {
+  return { id: model.id, object: 'model', created: model.createdSeconds, owned_by: model.ownedBy };
+}
+
+function anthropicModel(model: ListedModel): object {
+  const created = new Date(model.createdSeconds * 1_000).toISOString();
+  return { type: 'model', id: model.id, display_name: model.displayName, created_at: created };
+}

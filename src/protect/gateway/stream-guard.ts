@@ -1,0 +1,166 @@
+import type { GuardSegment } from '../../contracts/guard.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { Channel } from './channel.ts';
+import { gatewayFaults } from './errors.ts';
+import { extractOutput } from './extract.ts';
+import { blockingReason, GuardBlock } from './guard-block.ts';
+import { redactedValues } from './inspect-body.ts';
+import type { ChainVerdict, GuardChain } from './ports.ts';
+import { rewriteJson } from './rewrite-json.ts';
+import { type SseFrame, writeSseFrame } from './sse-frame.ts';
+import type { StreamReader } from './stream-shape.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** A piece of a channel's text in a frame. */
+interface Piece {
+  readonly channel: Channel;
+  readonly path: string;
+  readonly text: string;
+  readonly start: number;
+}
+
+interface Held {
+  readonly frame: SseFrame;
+  readonly body: JsonObject | undefined;
+  readonly pieces: readonly Piece[];
+  /** New values of texts that are complete in the frame. */
+  readonly values: Map<string, string>;
+}
+
+const HELD_MAX = 20_000;
+const CHANNELS_MAX = 2_000;
+
+/**
+ * Lets the guards see a stream as the texts that it adds up to, and holds each frame until all of its text is final.
+ * Frames keep their order, and leave with the bytes they came with unless something in them is redacted. What leaves,
+ * joined, is the same however the text was cut into frames and the frames into chunks.
+ */
+export class StreamGuard {
+  readonly #chain: GuardChain;
+  readonly #reader: StreamReader;
+  readonly #segmentsMax: number;
+  readonly #onVerdict: (verdict: ChainVerdict) => void;
+  readonly #channels = new Map<string, Channel>();
+  /** The channel that a group's text goes to at present. */
+  readonly #current = new Map<string, Channel>();
+  #held: Held[] = [];
+  #lastSent: JsonObject | undefined;
+
+  constructor(
+    chain: GuardChain,
+    reader: StreamReader,
+    segmentsMax: number,
+    onVerdict: (verdict: ChainVerdict) => void,
+  ) {
+    this.#chain = chain;
+    this.#reader = reader;
+    this.#segmentsMax = segmentsMax;
+    this.#onVerdict = onVerdict;
+  }
+
+  /**
+   * Takes a frame and its parsed data (undefined for comments and end marks).
+   *
+   * @returns the frames that may be sent now
+   * @throws GuardBlock
+   */
+  push(frame: SseFrame, body: JsonObject | undefined): Buffer[] {
+    const pieces: Piece[] = [];
+    const values = new Map<string, string>();
+    if (body !== undefined) {
+      for (const segment of extractOutput(body, this.#segmentsMax).content.segments) {
+        const address = this.#reader.address(body, segment);
+        if (address === undefined) this.#inspectWhole(segment, values);
+        else pieces.push(this.#extend(address.channel, address.group, segment));
+      }
+      for (const group of this.#reader.closes(body)) this.#close(group);
+    }
+    if (this.#held.length >= HELD_MAX) throw new Fault(gatewayFaults.upstreamTooLarge);
+    this.#held.push({ frame, body, pieces, values });
+    return this.#release();
+  }
+
+  /** Data of the last frame that left; undefined while nothing did. */
+  get lastSent(): JsonObject | undefined {
+    return this.#lastSent;
+  }
+
+  /** The stream is over: decides on all that is held. */
+  end(): Buffer[] {
+    this.#close('');
+    return this.#release();
+  }
+
+  #extend(path: string, group: string, segment: GuardSegment): Piece {
+    const current = this.#current.get(group);
+    if (current !== undefined && current.path !== path && current.open) this.#judge(current.end());
+    const channel = this.#channels.get(path) ?? this.#open(path, group);
+    this.#current.set(group, channel);
+    const start = channel.length;
+    this.#judge(channel.push(segment.text));
+    return { channel, path: segment.path, text: segment.text, start };
+  }
+
+  #open(path: string, group: string): Channel {
+    if (this.#channels.size >= CHANNELS_MAX) throw new Fault(gatewayFaults.upstreamTooLarge);
+    const channel = new Channel(path, group, this.#chain);
+    this.#channels.set(path, channel);
+    return channel;
+  }
+
+  #inspectWhole(segment: GuardSegment, values: Map<string, string>): void {
+    const inspection = this.#chain.stream({ path: segment.path, provenance: segment.provenance });
+    const first = inspection.push(segment.text);
+    this.#judge(first);
+    const last = inspection.end();
+    this.#judge(last);
+    const redactions = [...first.redactions, ...last.redactions].map((one) => ({
+      ...one,
+      path: segment.path,
+    }));
+    const content = { direction: 'output', segments: [segment] } as const;
+    for (const [path, value] of redactedValues({ ...last, redactions }, content)) values.set(path, value);
+  }
+
+  #close(group: string): void {
+    for (const channel of this.#channels.values()) {
+      if (channel.open && (group === '' || channel.group === group)) this.#judge(channel.end());
+    }
+  }
+
+  #judge(verdict: ChainVerdict): void {
+    if (verdict.action === 'allow' && verdict.reasons.length === 0) return;
+    this.#onVerdict(verdict);
+    if (verdict.action === 'block') throw new GuardBlock(blockingReason(verdict.reasons), 'output');
+  }
+
+  #release(): Buffer[] {
+    const out: Buffer[] = [];
+    let count = 0;
+    for (const held of this.#held) {
+      if (held.pieces.some(({ channel, start, text }) => channel.releasedTo < start + text.length)) break;
+      out.push(this.#write(held));
+      this.#lastSent = held.body ?? this.#lastSent;
+      count++;
+    }
+    if (count > 0) this.#held = this.#held.slice(count);
+    return out;
+  }
+
+  #write({ frame, body, pieces, values }: Held): Buffer {
+    for (const { channel, path, text, start } of pieces) {
+      if (channel.isRedacted(start, start + text.length))
+        values.set(path, JSON.stringify(channel.redact(text, start)));
+    }
+    if (values.size === 0 || frame.data === undefined) return frame.raw;
+    const choices = body?.choices;
+    if (Array.isArray(choices)) {
+      for (let i = 0; i < choices.length; i++)
+        if (choices[i]?.logprobs) values.set(`/choices/${i}/logprobs`, 'null');
+    }
+    const data = rewriteJson(frame.data, values);
+    if (data === undefined) throw new GuardBlock(undefined, 'output');
+    return writeSseFrame(frame.event, data);
+  }
+}

@@ -1,0 +1,196 @@
+import { Fault } from '../../kernel/fault.ts';
+import { errorBody } from './error-body.ts';
+import { asGatewayFault, gatewayFaults } from './errors.ts';
+import type { Exchange } from './exchange.ts';
+import { GuardBlock } from './guard-block.ts';
+import type { GatewayLimits } from './ports.ts';
+import type { Relay, RelayOwner } from './relay.ts';
+import { scanJson } from './scan-json.ts';
+import { readSseFrame, type SseFrame, writeSseFrame } from './sse-frame.ts';
+import { SseFramer } from './sse-framer.ts';
+import { StreamGuard } from './stream-guard.ts';
+import { type StreamReader, streamReaders } from './stream-shape.ts';
+import { asObject, readFacts } from './usage.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Passes a stream of server-sent events on, whole frames at a time. */
+export class StreamRelay implements Relay {
+  readonly #exchange: Exchange;
+  readonly #owner: RelayOwner;
+  readonly #limits: GatewayLimits;
+  readonly #framer: SseFramer;
+  readonly #reader: StreamReader;
+  readonly #guard: StreamGuard | undefined;
+  #last: JsonObject | undefined;
+  #complete = false;
+  #ended = false;
+
+  constructor(
+    exchange: Exchange,
+    owner: RelayOwner,
+    limits: GatewayLimits,
+    status: number,
+    headers: string[],
+  ) {
+    this.#exchange = exchange;
+    this.#owner = owner;
+    this.#limits = limits;
+    this.#framer = new SseFramer(limits.frameBytesMax);
+    this.#reader = streamReaders[exchange.operation?.shape ?? 'chat'];
+    const chain = exchange.route?.chain;
+    if (chain?.inspectsOutput) {
+      this.#guard = new StreamGuard(chain, this.#reader, limits.segmentsMax, (verdict) =>
+        exchange.addVerdict(verdict, 'output'),
+      );
+    }
+    exchange.stream = true;
+    exchange.status = status;
+    headers.push('cache-control', 'no-cache', 'x-bartizan-call-id', exchange.id);
+    exchange.reply.start(status, headers);
+  }
+
+  data(chunk: Buffer): void {
+    if (this.#ended) return;
+    const out: Buffer[] = [];
+    try {
+      for (const raw of this.#framer.push(chunk)) this.#frame(raw, out);
+      this.#write(out);
+    } catch (error) {
+      this.#stop(error, out);
+    }
+  }
+
+  end(): void {
+    if (this.#ended) return;
+    const out: Buffer[] = [];
+    try {
+      const rest = this.#framer.rest();
+      if (rest.length > 0) this.#lastPiece(rest, out);
+      if (!this.#complete) throw new Fault(gatewayFaults.upstreamTruncated);
+      if (this.#guard) out.push(...this.#timed(() => this.#guard!.end()));
+      this.#write(out);
+      this.#close();
+    } catch (error) {
+      this.#stop(error, out);
+    }
+  }
+
+  broken(fault: Fault): void {
+    if (this.#ended) return;
+    this.#stop(
+      fault.code === gatewayFaults.upstreamTimeout.code
+        ? fault
+        : new Fault(gatewayFaults.upstreamTruncated, { cause: fault }),
+      [],
+    );
+  }
+
+  /** What follows the last frame: nothing but line ends, or a frame whose closing empty line is missing. */
+  #lastPiece(rest: Buffer, out: Buffer[]): void {
+    const { data } = readSseFrame(rest);
+    if (data === undefined) out.push(rest);
+    else if (data === '[DONE]' || isJson(data)) this.#frame(rest, out);
+    else throw new Fault(gatewayFaults.upstreamTruncated);
+  }
+
+  #frame(raw: Buffer, out: Buffer[]): void {
+    const frame = readSseFrame(raw);
+    const body = this.#parse(frame);
+    if (body !== undefined) {
+      readFacts(body, this.#exchange.facts);
+      if (this.#reader.isLast(body)) this.#complete = true;
+      this.#last = body;
+    }
+    if (this.#guard === undefined) out.push(raw);
+    else out.push(...this.#timed(() => this.#guard!.push(frame, body)));
+  }
+
+  #timed(step: () => Buffer[]): Buffer[] {
+    const startedAt = performance.now();
+    try {
+      return step();
+    } finally {
+      this.#exchange.guardsMs += performance.now() - startedAt;
+    }
+  }
+
+  /** @throws Fault `upstream_invalid` for data that the guards could not read */
+  #parse(frame: SseFrame): JsonObject | undefined {
+    if (frame.data === undefined || frame.data === '') return undefined;
+    if (frame.data.trim() === '[DONE]') {
+      this.#complete = true;
+      return undefined;
+    }
+    try {
+      if (this.#guard) scanJson(frame.data, this.#limits.depthMax);
+      const body = asObject(JSON.parse(frame.data));
+      if (body !== undefined || this.#guard === undefined) return body;
+    } catch (cause) {
+      if (this.#guard === undefined) return undefined;
+      throw new Fault(gatewayFaults.upstreamInvalid, { cause });
+    }
+    throw new Fault(gatewayFaults.upstreamInvalid);
+  }
+
+  #write(frames: readonly Buffer[]): void {
+    if (frames.length === 0) return;
+    const chunk = frames.length === 1 ? frames[0]! : Buffer.concat(frames);
+    const exchange = this.#exchange;
+    exchange.firstByteAt ??= performance.now();
+    exchange.bytesOut += chunk.length;
+    if (exchange.storesContent) {
+      const before = exchange.responseText ?? '';
+      if (before.length < this.#limits.storedContentMax)
+        exchange.responseText = before + chunk.toString('utf8');
+    }
+    if (!exchange.reply.write(chunk)) this.#owner.pause();
+  }
+
+  /** Ends a stream that cannot go on, with what came before the fault and a frame that says so. */
+  #stop(error: unknown, out: Buffer[]): void {
+    const fault = asGatewayFault(error);
+    this.#exchange.error = fault.code;
+    if (fault instanceof GuardBlock) {
+      this.#exchange.facts.finishReason = 'content_filter';
+      this.#blocked(fault, out);
+    } else out.push(this.#errorFrame(fault));
+    this.#owner.stopUpstream();
+    if (fault.code === gatewayFaults.internal.code) this.#owner.report(error);
+    this.#write(out);
+    this.#close();
+  }
+
+  /** Ends the answer as the client knows it from providers; before its first frame that would confuse, so an error. */
+  #blocked(fault: Fault, out: Buffer[]): void {
+    const last = this.#guard?.lastSent;
+    if (last === undefined && this.#exchange.operation?.shape !== 'chat') out.push(this.#errorFrame(fault));
+    else
+      for (const { event, data } of this.#reader.blockedEnding(last ?? this.#last))
+        out.push(writeSseFrame(event, data));
+  }
+
+  #errorFrame(fault: Fault): Buffer {
+    const shape = this.#exchange.operation?.shape;
+    if (shape === 'messages') return writeSseFrame('error', errorBody(fault, 'anthropic'));
+    if (shape !== 'responses') return writeSseFrame(undefined, errorBody(fault, 'openai'));
+    const error = { type: 'error', code: fault.code, message: fault.publicMessage, param: null };
+    return writeSseFrame('error', JSON.stringify({ ...error, sequence_number: 0 }));
+  }
+
+  #close(): void {
+    this.#ended = true;
+    this.#exchange.reply.end();
+    this.#owner.done();
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    // That it is not JSON is the answer.
+    return false;
+  }
+}

@@ -1,0 +1,115 @@
+import type { Dispatcher } from 'undici';
+import { BufferedRelay } from './buffered-relay.ts';
+import { asGatewayFault, gatewayFaults } from './errors.ts';
+import type { Exchange } from './exchange.ts';
+import { returnedHeaders } from './headers.ts';
+import { openEncoding } from './open-encoding.ts';
+import type { GatewayLimits } from './ports.ts';
+import type { Relay, RelayOwner } from './relay.ts';
+import { StreamRelay } from './stream-relay.ts';
+import type { HeaderMap } from './transport.ts';
+import { upstreamFault } from './upstream-client.ts';
+
+/** What the gateway has to do when a call is over. */
+export interface CallEnd {
+  finished(exchange: Exchange): void;
+  failed(exchange: Exchange, error: unknown): void;
+}
+
+/** The upstream's side of one call: from the request that is sent to the last byte of the answer. */
+export class UpstreamAnswer implements Dispatcher.DispatchHandler, RelayOwner {
+  readonly #exchange: Exchange;
+  readonly #limits: GatewayLimits;
+  readonly #end: CallEnd;
+  #controller: Dispatcher.DispatchController | undefined;
+  #relay: Relay | undefined;
+  /** Where the answer's bytes go first. */
+  #sink: Pick<Relay, 'data' | 'end'> | undefined;
+  #over = false;
+
+  constructor(exchange: Exchange, limits: GatewayLimits, end: CallEnd) {
+    this.#exchange = exchange;
+    this.#limits = limits;
+    this.#end = end;
+  }
+
+  /** The caller went away: the upstream need not go on. */
+  callerGone(): void {
+    if (this.#over) return;
+    this.#exchange.error = 'caller_gone';
+    if (this.#exchange.status === 0) this.#exchange.status = 499;
+    this.done();
+    this.stopUpstream();
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#over) this.stopUpstream();
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: HeaderMap): void {
+    if (status < 200 || this.#over) return;
+    this.#exchange.upstreamStatus = status;
+    try {
+      this.#relay = this.#relayFor(status, headers);
+      this.#sink = openEncoding(headers['content-encoding'], this.#relay, (fault) =>
+        this.#relay?.broken(fault),
+      );
+    } catch (error) {
+      this.stopUpstream();
+      this.#fail(error);
+    }
+  }
+
+  #relayFor(status: number, headers: HeaderMap): Relay {
+    const type = headers['content-type'];
+    const streams = typeof type === 'string' && type.startsWith('text/event-stream');
+    const returned = returnedHeaders(headers);
+    return streams
+      ? new StreamRelay(this.#exchange, this, this.#limits, status, returned)
+      : new BufferedRelay(this.#exchange, this, this.#limits, status, returned);
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (!this.#over) this.#sink?.data(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#exchange.upstreamDoneAt = performance.now();
+    if (!this.#over) this.#sink?.end();
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#exchange.upstreamDoneAt = performance.now();
+    if (this.#over) return;
+    const fault = upstreamFault(error);
+    if (this.#relay) this.#relay.broken(fault);
+    else this.#fail(fault);
+  }
+
+  #fail(error: unknown): void {
+    const fault = asGatewayFault(error);
+    if (fault.code === gatewayFaults.internal.code) this.report(error);
+    this.#exchange.sendFault(fault);
+    this.done();
+  }
+
+  pause(): void {
+    this.#controller?.pause();
+    this.#exchange.reply.onDrain(() => this.#controller?.resume());
+  }
+
+  stopUpstream(): void {
+    this.#controller?.abort(new Error('The gateway needs no more of this answer.'));
+  }
+
+  done(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#end.finished(this.#exchange);
+  }
+
+  report(error: unknown): void {
+    this.#end.failed(this.#exchange, error);
+  }
+}

@@ -1,0 +1,75 @@
+import type { GatewayEvent } from '../../contracts/gateway-event.ts';
+
+export type Usage = GatewayEvent['usage'];
+
+export const noUsage: Usage = { inputTokens: null, outputTokens: null, totalTokens: null };
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+export function asObject(value: unknown): JsonObject | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : undefined;
+}
+
+function count(...values: readonly unknown[]): number | null {
+  for (const value of values)
+    if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
+  return null;
+}
+
+/** Adds up what is known; a sum of unknowns is unknown. */
+function sum(a: number | null, b: number | null): number | null {
+  return a === null && b === null ? null : (a ?? 0) + (b ?? 0);
+}
+
+/** Reads token counts in OpenAI's two spellings and Anthropic's; later frames complete earlier ones. */
+function readUsage(raw: JsonObject, before: Usage): Usage {
+  const inputTokens = count(raw.prompt_tokens, raw.input_tokens) ?? before.inputTokens;
+  const outputTokens = count(raw.completion_tokens, raw.output_tokens) ?? before.outputTokens;
+  return {
+    inputTokens,
+    outputTokens,
+    totalTokens: count(raw.total_tokens) ?? sum(inputTokens, outputTokens),
+  };
+}
+
+/** What an answer says about itself: model, tokens, why it ended. */
+export interface AnswerFacts {
+  responseModel: string | null;
+  finishReason: string | null;
+  usage: Usage;
+}
+
+/** Reads the facts of a plain answer, or of one frame of a stream, into `facts`. */
+export function readFacts(body: JsonObject, facts: AnswerFacts): void {
+  const inner = asObject(body.response) ?? asObject(body.message) ?? body;
+  const usage = asObject(inner.usage) ?? asObject(body.usage);
+  if (usage !== undefined) facts.usage = readUsage(usage, facts.usage);
+  if (typeof inner.model === 'string') facts.responseModel = inner.model;
+  const choices = inner.choices;
+  const first = Array.isArray(choices) ? asObject(choices[0]) : undefined;
+  const reason = first?.finish_reason ?? inner.stop_reason ?? asObject(body.delta)?.stop_reason;
+  if (typeof reason === 'string') facts.finishReason = reason;
+  else if (body.type === 'response.completed' || inner.object === 'response') {
+    if (typeof inner.status === 'string') facts.finishReason = inner.status;
+  }
+}
+
+const usageAtEnd = /"usage"\s*:\s*(\{[^{}]{0,400}\})/;
+const modelAtEnd = /"model"\s*:\s*"([^"\\]{1,200})"/;
+
+/** Reads the facts of a long list of numbers from its ends, for parsing it would cost more than all else together. */
+export function readFactsFromEnds(text: string, facts: AnswerFacts): void {
+  const ends = text.length <= 2_048 ? text : `${text.slice(0, 1_024)}\n${text.slice(-1_024)}`;
+  const usage = usageAtEnd.exec(ends)?.[1];
+  if (usage !== undefined) {
+    try {
+      facts.usage = readUsage(asObject(JSON.parse(usage)) ?? {}, facts.usage);
+    } catch {
+      // Not JSON after all: the tokens stay unknown, and the event says so with null.
+      facts.usage = noUsage;
+    }
+  }
+  facts.responseModel = modelAtEnd.exec(ends)?.[1] ?? facts.responseModel;
+}

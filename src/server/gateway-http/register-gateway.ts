@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Principal } from '../../contracts/identity.ts';
+import { Fault } from '../../kernel/fault.ts';
+import {
+  asGatewayFault,
+  dialectOf,
+  errorBody,
+  type Gateway,
+  gatewayFaults,
+} from '../../protect/gateway/index.ts';
+import { HttpReplySink } from './http-reply-sink.ts';
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+function pathOf(request: FastifyRequest): string {
+  const url = request.raw.url ?? '/';
+  const query = url.indexOf('?');
+  return query < 0 ? url : url.slice(0, query);
+}
+
+/** What fastify itself refuses, in the gateway's words. */
+function faultOf(error: unknown): Fault {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 413) return new Fault(gatewayFaults.tooLarge, { cause: error });
+  if (status === 400) return new Fault(gatewayFaults.invalidBody, { cause: error });
+  return asGatewayFault(error);
+}
+
+/**
+ * Serves the gateway's endpoints below `/v1`. The routes live in a context of their own: bodies stay bytes, errors come
+ * in the shape that OpenAI's and Anthropic's clients read, and the caller is proved before the body is read. Answers
+ * are written past fastify, which saves its serialising and its hooks on the way out.
+ */
+export async function registerGateway(app: FastifyInstance, gateway: Gateway): Promise<void> {
+  await app.register(async (scope) => {
+    const principals = new WeakMap<FastifyRequest['raw'], Principal>();
+
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      '*',
+      { parseAs: 'buffer', bodyLimit: gateway.limits.requestBytesMax },
+      (_request, body, done) => done(null, body),
+    );
+
+    scope.addHook('onRequest', (request, _reply, done) => {
+      try {
+        const principal = gateway.authenticate(request.headers);
+        if (!(principal instanceof Promise)) {
+          principals.set(request.raw, principal);
+          done();
+          return;
+        }
+        principal.then((late) => {
+          principals.set(request.raw, late);
+          done();
+        }, done);
+      } catch (error) {
+        done(error as Error);
+      }
+    });
+
+    scope.setErrorHandler((error, request, reply) => {
+      const fault = faultOf(error);
+      if (fault.status >= 500) request.log.error({ err: error }, 'gateway request failed');
+      reply.code(fault.status).header('content-type', 'application/json; charset=utf-8');
+      if (fault.status === 413) reply.header('connection', 'close');
+      return reply.send(errorBody(fault, dialectOf(pathOf(request))));
+    });
+
+    const handler = (request: FastifyRequest, reply: FastifyReply): void => {
+      reply.hijack();
+      gateway.handle(
+        {
+          method: request.method,
+          path: pathOf(request),
+          headers: request.headers,
+          body: Buffer.isBuffer(request.body) ? request.body : null,
+          ip: request.ip,
+          principal: principals.get(request.raw)!,
+        },
+        new HttpReplySink(reply.raw),
+      );
+    };
+    scope.route({ method: methods, url: '/v1', handler, logLevel: 'warn' });
+    scope.route({ method: methods, url: '/v1/*', handler, logLevel: 'warn' });
+  });
+}

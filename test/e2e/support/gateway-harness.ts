@@ -1,0 +1,99 @@
+import fastify from 'fastify';
+import type { GatewayEvent } from '../../../src/contracts/gateway-event.ts';
+import type { GatewayPolicy } from '../../../src/contracts/guard.ts';
+import type { Principal } from '../../../src/contracts/identity.ts';
+import { type Upstream, upstreamSchema } from '../../../src/contracts/upstream.ts';
+import { newId } from '../../../src/kernel/ids.ts';
+import { Gateway, type GatewayLimits, type GuardChain } from '../../../src/protect/gateway/index.ts';
+import {
+  type MockModel,
+  type MockModelOptions,
+  type MockRequest,
+  startMockModel,
+} from '../../../src/protect/mock-model/index.ts';
+import { registerGateway } from '../../../src/server/gateway-http/index.ts';
+import { testChain } from './test-chain.ts';
+
+export const TOKEN = 'bz_test_token';
+export const UPSTREAM_KEY = 'sk-upstream-secret';
+
+const principals: Readonly<Record<string, Principal>> = {
+  [TOKEN]: { kind: 'token', id: 'tok_1', name: 'tests', scopes: ['gateway'] },
+  bz_read_only: { kind: 'token', id: 'tok_2', name: 'reader', scopes: ['read'] },
+};
+
+export interface HarnessOptions {
+  readonly policy?: Partial<GatewayPolicy>;
+  readonly chain?: GuardChain;
+  readonly limits?: Partial<GatewayLimits>;
+  readonly mock?: MockModelOptions;
+  readonly upstreams?: readonly Partial<Upstream>[];
+  readonly record?: (event: GatewayEvent) => void | Promise<void>;
+}
+
+export interface Harness {
+  readonly url: string;
+  readonly mock: MockModel;
+  readonly gateway: Gateway;
+  readonly events: GatewayEvent[];
+  readonly arrived: MockRequest[];
+  readonly logged: unknown[];
+  close(): Promise<void>;
+}
+
+export const policy: GatewayPolicy = {
+  name: 'default',
+  models: ['*'],
+  guards: [],
+  onGuardError: 'block',
+  guardTimeoutMs: 2_000,
+  storeContent: false,
+};
+
+/** A small server around the gateway: real HTTP on both sides, a mock model behind it, a chain that knows a few words. */
+export async function startHarness(options: HarnessOptions = {}): Promise<Harness> {
+  const arrived: MockRequest[] = [];
+  const mock = await startMockModel({
+    slowMs: 1_500,
+    ...options.mock,
+    onRequest: (request) => arrived.push(request),
+  });
+  const events: GatewayEvent[] = [];
+  const logged: unknown[] = [];
+  const gateway = new Gateway(
+    {
+      authenticate: (token) => principals[token],
+      chainFor: () => options.chain ?? testChain(),
+      record: options.record ?? ((event) => void events.push(event)),
+      readKey: (upstream) => (upstream.apiKeyEnv === null ? null : UPSTREAM_KEY),
+      log: { warn: (detail) => logged.push(detail), error: (detail) => logged.push(detail) },
+      nowMs: () => Date.now(),
+      newId: () => newId('gwc'),
+    },
+    options.limits,
+  );
+  const defaults: readonly Partial<Upstream>[] = [
+    { name: 'openai' },
+    { name: 'anthropic', kind: 'anthropic' },
+  ];
+  const upstreams = (options.upstreams ?? defaults).map((upstream) =>
+    upstreamSchema.parse({ baseUrl: `${mock.url}/v1`, apiKeyEnv: 'KEY', timeoutMs: 5_000, ...upstream }),
+  );
+  gateway.configure({ upstreams, policies: [{ ...policy, ...options.policy }] });
+  const app = fastify({ forceCloseConnections: true });
+  await registerGateway(app, gateway);
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    url,
+    mock,
+    gateway,
+    events,
+    arrived,
+    logged,
+    async close() {
+      await gateway.close(100);
+      await app.close();
+      await mock.close();
+    },
+  };
+}
