@@ -1,0 +1,28 @@
+import { createParquetStore } from './parquet/parquet-store.ts';
+import type { Store, StoreOptions } from './ports/index.ts';
+import type { SealedStore } from './sealed-store.ts';
+import { attachSqliteStore } from './sqlite/attach-sqlite-store.ts';
+import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
+import type { SharedStore, StoreHandle } from './store-handle.ts';
+
+/**
+ * Opens the store, after bringing its schema up to date.
+ *
+ * @param sealed where sealed days live; Parquet under the data folder unless a test says otherwise
+ * @throws Fault that names what is damaged, locked, unreachable or of a newer version
+ */
+export async function openStore(
+  options: StoreOptions,
+  sealed: SealedStore = createParquetStore(options.dataDir),
+): Promise<SharedStore> {
+  return openSqliteStore(options, sealed);
+}
+
+/** Uses a store that another thread has opened, by the handle that its `share()` gave. */
+export async function attachStore(
+  handle: StoreHandle,
+  options: Pick<StoreOptions, 'incidentPolicy'>,
+  sealed: SealedStore = createParquetStore(handle.dataDir),
+): Promise<Store> {
+  return attachSqliteStore(handle as StoreHandle & { kind: 'sqlite' }, options, sealed);
+}

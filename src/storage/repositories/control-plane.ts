@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely';
+import type { IncidentPolicy, Store } from '../ports/index.ts';
+import { DeadLetterRepository } from './dead-letters.ts';
+import { EventCountRepository } from './event-counts.ts';
+import { FindingRepository } from './findings.ts';
+import { IdentityRepository } from './identities.ts';
+import { IncidentRepository } from './incidents.ts';
+import { OutboxRepository } from './outbox.ts';
+import { PipelineStateRepository } from './pipeline-state.ts';
+import { SettingRepository } from './settings.ts';
+import type { ControlTables } from './tables.ts';
+
+export type ControlPlane = Pick<
+  Store,
+  'pipeline' | 'findings' | 'incidents' | 'deadLetters' | 'eventCounts' | 'settings' | 'outbox' | 'identities'
+>;
+
+/** The repositories over one database, whichever it is. */
+export function controlPlane(db: Kysely<ControlTables>, policy: IncidentPolicy): ControlPlane {
+  return {
+    pipeline: new PipelineStateRepository(db, policy),
+    findings: new FindingRepository(db),
+    incidents: new IncidentRepository(db),
+    deadLetters: new DeadLetterRepository(db),
+    eventCounts: new EventCountRepository(db),
+    settings: new SettingRepository(db),
+    outbox: new OutboxRepository(db),
+    identities: new IdentityRepository(db),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely';
+import type { ControlTables, SealedPartRow } from './tables.ts';
+
+/** Which parts of which days were sealed. A part that stands here is read from Parquet and nowhere else. */
+export class SegmentCatalogue {
+  readonly #db: Kysely<ControlTables>;
+
+  constructor(db: Kysely<ControlTables>) {
+    this.#db = db;
+  }
+
+  async sealed(): Promise<readonly SealedPartRow[]> {
+    return this.#db.selectFrom('sealed_parts').selectAll().orderBy('day').orderBy('part').execute();
+  }
+
+  async put(row: SealedPartRow): Promise<void> {
+    await this.#db
+      .insertInto('sealed_parts')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['day', 'part']).doUpdateSet(row))
+      .execute();
+  }
+}

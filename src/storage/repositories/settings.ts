@@ -1,0 +1,89 @@
+import type { Kysely } from 'kysely';
+import type { GatewayPolicy } from '../../contracts/guard.ts';
+import type { Upstream } from '../../contracts/upstream.ts';
+import type { Settings, Toggle } from '../ports/index.ts';
+import type { ControlTables } from './tables.ts';
+
+export class SettingRepository implements Settings {
+  readonly #db: Kysely<ControlTables>;
+
+  constructor(db: Kysely<ControlTables>) {
+    this.#db = db;
+  }
+
+  async upstreams(): Promise<readonly Upstream[]> {
+    const rows = await this.#db
+      .selectFrom('upstreams')
+      .select('upstream_json')
+      .orderBy('position')
+      .orderBy('name')
+      .execute();
+    return rows.map((row) => JSON.parse(row.upstream_json) as Upstream);
+  }
+
+  async putUpstream(upstream: Upstream, nowMs: number): Promise<void> {
+    const values = { upstream_json: JSON.stringify(upstream), updated_ms: nowMs };
+    await this.#db
+      .insertInto('upstreams')
+      .values((eb) => ({
+        name: upstream.name,
+        position: eb
+          .selectFrom('upstreams')
+          .select((inner) =>
+            inner(inner.fn.coalesce(inner.fn.max('position'), inner.lit(0)), '+', inner.lit(1)).as('p'),
+          ),
+        ...values,
+      }))
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(values))
+      .execute();
+  }
+
+  async removeUpstream(name: string): Promise<boolean> {
+    const result = await this.#db.deleteFrom('upstreams').where('name', '=', name).executeTakeFirst();
+    return result.numDeletedRows > 0n;
+  }
+
+  async policies(): Promise<readonly GatewayPolicy[]> {
+    const rows = await this.#db
+      .selectFrom('policies')
+      .select('policy_json')
+      .orderBy('position')
+      .orderBy('name')
+      .execute();
+    return rows.map((row) => JSON.parse(row.policy_json) as GatewayPolicy);
+  }
+
+  async putPolicy(policy: GatewayPolicy, position: number, nowMs: number): Promise<void> {
+    const values = { position, policy_json: JSON.stringify(policy), updated_ms: nowMs };
+    await this.#db
+      .insertInto('policies')
+      .values({ name: policy.name, ...values })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(values))
+      .execute();
+  }
+
+  async removePolicy(name: string): Promise<boolean> {
+    const result = await this.#db.deleteFrom('policies').where('name', '=', name).executeTakeFirst();
+    return result.numDeletedRows > 0n;
+  }
+
+  async toggles(): Promise<readonly Toggle[]> {
+    const rows = await this.#db.selectFrom('toggles').selectAll().orderBy('name').execute();
+    return rows.map((row) => ({
+      name: row.name,
+      enabled: row.enabled === 1,
+      reason: row.reason,
+      updatedMs: row.updated_ms,
+      updatedBy: row.updated_by,
+    }));
+  }
+
+  async putToggle({ name, enabled, reason, updatedMs, updatedBy }: Toggle): Promise<void> {
+    const values = { enabled: enabled ? 1 : 0, reason, updated_ms: updatedMs, updated_by: updatedBy };
+    await this.#db
+      .insertInto('toggles')
+      .values({ name, ...values })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(values))
+      .execute();
+  }
+}

@@ -1,0 +1,243 @@
+import type { Generated, Insertable, Selectable } from 'kysely';
+
+/** Times are milliseconds since the epoch; flags are 0 or 1; names that end in `_json` hold JSON text. */
+export interface ControlTables {
+  readonly accounts: AccountsTable;
+  readonly sessions: SessionsTable;
+  readonly tokens: TokensTable;
+  readonly upstreams: UpstreamsTable;
+  readonly policies: PoliciesTable;
+  readonly toggles: TogglesTable;
+  readonly webhooks: WebhooksTable;
+  readonly outbox: OutboxTable;
+  readonly findings: FindingsTable;
+  readonly finding_entities: FindingEntitiesTable;
+  readonly incidents: IncidentsTable;
+  readonly incident_entities: IncidentEntitiesTable;
+  readonly incident_entries: IncidentEntriesTable;
+  readonly dead_letters: DeadLettersTable;
+  readonly event_counts: EventCountsTable;
+  readonly sources: SourcesTable;
+  readonly detector_states: DetectorStatesTable;
+  readonly pipeline_state: PipelineStateTable;
+  readonly sealed_parts: SealedPartsTable;
+}
+
+interface AccountsTable {
+  id: string;
+  email: string;
+  /** The e-mail in lower case: what is unique and looked up. */
+  email_key: string;
+  name: string;
+  role: string;
+  password_hash: string;
+  created_ms: number;
+  disabled_ms: number | null;
+  last_sign_in_ms: number | null;
+}
+
+interface SessionsTable {
+  id_hash: string;
+  account_id: string;
+  csrf_token: string;
+  created_ms: number;
+  last_seen_ms: number;
+  expires_ms: number;
+  ip: string;
+  user_agent: string;
+}
+
+interface TokensTable {
+  id: string;
+  name: string;
+  prefix: string;
+  hash: string;
+  scopes_json: string;
+  created_ms: number;
+  created_by: string;
+  expires_ms: number | null;
+  last_used_ms: number | null;
+  revoked_ms: number | null;
+}
+
+interface UpstreamsTable {
+  name: string;
+  /** Order in which they were first put. */
+  position: number;
+  upstream_json: string;
+  updated_ms: number;
+}
+
+interface PoliciesTable {
+  name: string;
+  position: number;
+  policy_json: string;
+  updated_ms: number;
+}
+
+interface TogglesTable {
+  name: string;
+  enabled: number;
+  reason: string | null;
+  updated_ms: number;
+  updated_by: string;
+}
+
+interface WebhooksTable {
+  id: string;
+  name: string;
+  url: string;
+  secret: string;
+  enabled: number;
+  created_ms: number;
+}
+
+interface OutboxTable {
+  id: string;
+  webhook_id: string;
+  topic: string;
+  payload: string;
+  attempts: number;
+  next_attempt_ms: number;
+  state: string;
+  last_error: string | null;
+  created_ms: number;
+  updated_ms: number;
+}
+
+interface FindingsTable {
+  id: string;
+  detector: string;
+  detector_version: string;
+  wing: string;
+  rule_id: string;
+  title: string;
+  description: string | null;
+  severity_id: number;
+  score: number;
+  entities_json: string;
+  techniques_json: string;
+  evidence_json: string;
+  /** References, author and false positives: shown, never asked for. */
+  about_json: string;
+  dedup_key: string;
+  first_seen_ms: number;
+  last_seen_ms: number;
+  count: number;
+  status: string;
+  /** Account that judged it. */
+  status_by: string | null;
+  incident_id: string | null;
+  created_ms: number;
+}
+
+interface FindingEntitiesTable {
+  finding_id: string;
+  kind: string;
+  name_key: string;
+}
+
+interface IncidentsTable {
+  id: string;
+  number: number;
+  title: string;
+  severity_id: number;
+  status: string;
+  assignee_id: string | null;
+  /** Bit 1 protect, bit 2 defend. */
+  wings: number;
+  entities_json: string;
+  techniques_json: string;
+  finding_count: number;
+  event_count: number;
+  first_seen_ms: number;
+  last_seen_ms: number;
+  created_ms: number;
+  updated_ms: number;
+  resolution: string | null;
+}
+
+interface IncidentEntitiesTable {
+  incident_id: string;
+  kind: string;
+  /** The name in lower case. */
+  name_key: string;
+}
+
+interface IncidentEntriesTable {
+  id: string;
+  incident_id: string;
+  time_ms: number;
+  kind: string;
+  actor_id: string | null;
+  actor_name: string | null;
+  text: string;
+  finding_id: string | null;
+}
+
+interface DeadLettersTable {
+  id: string;
+  seq: number;
+  source: string;
+  format: string;
+  received_ms: number;
+  reason: string;
+  detail: string;
+  raw: Uint8Array;
+  replayed_ms: number | null;
+}
+
+interface EventCountsTable {
+  minute_ms: number;
+  source: string;
+  class_uid: number;
+  severity_id: number;
+  count: number;
+}
+
+/** Totals of each source, so that nobody has to add up years of minutes. */
+interface SourcesTable {
+  source: string;
+  events: number;
+  dead_letters: number;
+  last_seen_ms: number;
+}
+
+interface DetectorStatesTable {
+  detector: string;
+  version: string;
+  state: Uint8Array;
+}
+
+/** One row. */
+interface PipelineStateTable {
+  id: Generated<number>;
+  processed: number;
+  dead_lettered: number;
+  chunk_seq: number;
+  /** Number of the newest incident. */
+  incident_number: number;
+}
+
+interface SealedPartsTable {
+  day: string;
+  part: number;
+  events: number;
+  bytes: number;
+  from_ms: number | null;
+  to_ms: number | null;
+  from_seq: number;
+  to_seq: number;
+  sealed_ms: number;
+}
+
+export type FindingRow = Selectable<FindingsTable>;
+export type IncidentRow = Selectable<IncidentsTable>;
+export type IncidentEntryRow = Selectable<IncidentEntriesTable>;
+export type NewIncidentEntry = Insertable<IncidentEntriesTable>;
+export type DeadLetterRow = Selectable<DeadLettersTable>;
+export type OutboxRow = Selectable<OutboxTable>;
+export type AccountRow = Selectable<AccountsTable>;
+export type SessionRow = Selectable<SessionsTable>;
+export type TokenRow = Selectable<TokensTable>;
+export type SealedPartRow = Selectable<SealedPartsTable>;

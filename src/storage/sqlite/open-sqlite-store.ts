@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs';
+import { Kysely } from 'kysely';
+import { migrate, migrations } from '../migrations/index.ts';
+import type { StoreOptions } from '../ports/index.ts';
+import { controlPlane } from '../repositories/control-plane.ts';
+import { SegmentCatalogue } from '../repositories/segment-catalogue.ts';
+import type { ControlTables } from '../repositories/tables.ts';
+import type { SealedStore } from '../sealed-store.ts';
+import { SegmentHunt } from '../segment-hunt.ts';
+import type { SharedStore } from '../store-handle.ts';
+import type { ControlWorkerData } from './control-worker.ts';
+import type { EventsWorkerData } from './events-worker.ts';
+import type { JournalWorkerData } from './journal-worker.ts';
+import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
+import { PortDriver } from './port-driver.ts';
+import { SqliteEventStore } from './sqlite-event-store.ts';
+import { sqliteFiles } from './sqlite-files.ts';
+import { SqliteJournal } from './sqlite-journal.ts';
+import { StoreWorker } from './store-worker.ts';
+
+/**
+ * Opens the embedded store: three threads, so that neither an fsync nor a search ever blocks the caller's, nor one the
+ * other. The journal's appends, the control plane, and the search over open segments.
+ *
+ * @throws Fault that names the file when one is damaged, locked, not writable or of a newer version
+ */
+export async function openSqliteStore(options: StoreOptions, sealed: SealedStore): Promise<SharedStore> {
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const files = sqliteFiles(options.dataDir);
+  const opened: StoreWorker[] = [];
+  const start = (
+    entry: string,
+    name: string,
+    data: JournalWorkerData | ControlWorkerData | EventsWorkerData,
+  ) => {
+    const worker = new StoreWorker(new URL(entry, import.meta.url), name, data);
+    opened.push(worker);
+    return worker;
+  };
+  try {
+    const journalWorker = start('./journal-worker.ts', 'journal', { file: files.journal });
+    const controlWorker = start('./control-worker.ts', 'control', { file: files.control });
+    const db = new Kysely<ControlTables>({
+      dialect: nodeSqliteDialect(new PortDriver(controlWorker.client)),
+    });
+    await migrate(db, 'sqlite', migrations);
+    const eventsWorker = start('./events-worker.ts', 'events', {
+      dir: files.eventsDir,
+      controlFile: files.control,
+    });
+    const plane = controlPlane(db, options.incidentPolicy);
+    const journal = new SqliteJournal(journalWorker.client);
+    const events = new SqliteEventStore({
+      client: eventsWorker.client,
+      catalogue: new SegmentCatalogue(db),
+      sealed,
+    });
+    await journal.continueAfter((await plane.pipeline.totals()).chunkSeq);
+    await events.dropSealed();
+    return {
+      ...plane,
+      journal,
+      events,
+      hunt: new SegmentHunt(sealed, events),
+      check: async () => {
+        await Promise.all([journal.acceptedTotal(), plane.pipeline.totals(), events.segments()]);
+      },
+      share: () => {
+        const journalPort = journalWorker.connect();
+        const eventsPort = eventsWorker.connect();
+        const ports = [journalPort, eventsPort];
+        return { kind: 'sqlite', dataDir: options.dataDir, journalPort, eventsPort, ports };
+      },
+      close: async () => {
+        await sealed.close();
+        await db.destroy();
+        await closeAll(opened);
+      },
+    };
+  } catch (error) {
+    await closeAll(opened);
+    throw error;
+  }
+}
+
+/** The last opened first: it reads what the others write. */
+async function closeAll(workers: readonly StoreWorker[]): Promise<void> {
+  for (const worker of workers.toReversed()) await worker.close();
+}

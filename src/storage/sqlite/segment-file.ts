@@ -1,0 +1,176 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { EventRecord } from '../../contracts/event.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { storageErrors } from '../errors.ts';
+import { eventMessage } from '../event-message.ts';
+import { openDatabase, pragma } from './open-database.ts';
+import { sqliteFault } from './sqlite-fault.ts';
+
+const SCHEMA_VERSION = 1;
+
+/** The index on time ends in the row's seq by itself: SQLite appends the row id to every index. */
+const SCHEMA = `
+  CREATE TABLE events (
+    seq INTEGER PRIMARY KEY,
+    time_ms INTEGER NOT NULL,
+    received_ms INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    format TEXT NOT NULL,
+    class_uid INTEGER NOT NULL,
+    severity_id INTEGER NOT NULL,
+    uid TEXT,
+    message TEXT NOT NULL,
+    entities TEXT NOT NULL,
+    ocsf TEXT NOT NULL,
+    raw TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX events_by_time ON events (time_ms);
+  CREATE UNIQUE INDEX events_by_uid ON events (source, uid) WHERE uid IS NOT NULL;
+  CREATE TABLE segment (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    state TEXT NOT NULL CHECK (state IN ('open', 'sealing')),
+    events INTEGER NOT NULL,
+    from_ms INTEGER,
+    to_ms INTEGER
+  ) STRICT;
+  INSERT INTO segment VALUES (1, 'open', 0, NULL, NULL);
+`;
+
+export interface SegmentFacts {
+  readonly state: 'open' | 'sealing';
+  readonly events: number;
+  readonly fromMs: number | null;
+  readonly toMs: number | null;
+}
+
+export type WriteOutcome =
+  | { readonly isSealing: true }
+  | { readonly isSealing: false; readonly duplicateUids: number[] };
+
+/** The file of an open segment, as its writer sees it. */
+export class SegmentFile {
+  readonly #db: DatabaseSync;
+  readonly #file: string;
+  readonly #insert: StatementSync;
+  readonly #findSeq: StatementSync;
+  readonly #findUid: StatementSync;
+  readonly #facts: StatementSync;
+  readonly #grow: StatementSync;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#db = openDatabase(file, { pageSize: 8192, cacheKib: 16 * 1024 });
+    createSchema(this.#db, file);
+    this.#insert = this.#db.prepare(
+      'INSERT OR IGNORE INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#findSeq = this.#db.prepare('SELECT 1 FROM events WHERE seq = ?');
+    this.#findUid = this.#db.prepare('SELECT seq FROM events WHERE source = ? AND uid = ?');
+    this.#facts = this.#db.prepare('SELECT state, events, from_ms, to_ms FROM segment');
+    this.#grow = this.#db.prepare(
+      'UPDATE segment SET events = events + ?1, from_ms = min(ifnull(from_ms, ?2), ?2), to_ms = max(ifnull(to_ms, ?3), ?3)',
+    );
+  }
+
+  facts(): SegmentFacts {
+    return factsOf(this.#facts.get());
+  }
+
+  /** Seq of the event of the source with this uid. */
+  seqOfUid(source: string, uid: string): number | undefined {
+    const row = this.#findUid.get(source, uid);
+    return row && Number(row['seq']);
+  }
+
+  /**
+   * Stores the events in one durable transaction, unless the segment is being sealed: the state is read within the
+   * transaction, so that no event slips in behind the export.
+   */
+  write(events: readonly EventRecord[]): WriteOutcome {
+    try {
+      this.#db.exec('BEGIN IMMEDIATE');
+      if (this.facts().state === 'sealing') {
+        this.#db.exec('ROLLBACK');
+        return { isSealing: true };
+      }
+      const duplicateUids = this.#insertAll(events);
+      this.#db.exec('COMMIT');
+      return { isSealing: false, duplicateUids };
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw sqliteFault(error, this.#file);
+    }
+  }
+
+  /** From here on nothing is written to the segment, by whatever thread or process. */
+  startSealing(): void {
+    this.#db.exec("UPDATE segment SET state = 'sealing'");
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #insertAll(events: readonly EventRecord[]): number[] {
+    const duplicateUids: number[] = [];
+    let stored = 0;
+    let fromMs = Number.POSITIVE_INFINITY;
+    let toMs = Number.NEGATIVE_INFINITY;
+    for (const event of events) {
+      if (this.#insertOne(event)) {
+        stored++;
+        fromMs = Math.min(fromMs, event.timeMs);
+        toMs = Math.max(toMs, event.timeMs);
+      } else if (!this.#findSeq.get(event.seq)) duplicateUids.push(event.seq);
+    }
+    if (stored > 0) this.#grow.run(stored, fromMs, toMs);
+    return duplicateUids;
+  }
+
+  #insertOne(event: EventRecord): boolean {
+    const { ocsf } = event;
+    const { changes } = this.#insert.run(
+      event.seq,
+      event.timeMs,
+      event.receivedMs,
+      event.source,
+      event.format,
+      ocsf.class_uid,
+      ocsf.severity_id,
+      event.uid ?? null,
+      eventMessage(event),
+      JSON.stringify(event.entities),
+      ocsfJson(ocsf),
+      event.raw,
+    );
+    return changes !== 0;
+  }
+}
+
+/** The document without the raw record, which has its own column. */
+export function ocsfJson(ocsf: EventRecord['ocsf']): string {
+  return JSON.stringify('raw_data' in ocsf ? { ...ocsf, raw_data: undefined } : ocsf);
+}
+
+export function factsOf(row: Record<string, unknown> | undefined): SegmentFacts {
+  if (!row) throw new Fault(storageErrors.corrupt, { internal: 'the segment has no facts' });
+  return {
+    state: row['state'] === 'sealing' ? 'sealing' : 'open',
+    events: Number(row['events']),
+    fromMs: row['from_ms'] as number | null,
+    toMs: row['to_ms'] as number | null,
+  };
+}
+
+function createSchema(db: DatabaseSync, file: string): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const version = pragma(db, 'user_version');
+    if (version > SCHEMA_VERSION) throw new Fault(storageErrors.newer, { internal: file });
+    if (version === 0) db.exec(`${SCHEMA}; PRAGMA user_version = ${SCHEMA_VERSION}`);
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw sqliteFault(error, file);
+  }
+}
