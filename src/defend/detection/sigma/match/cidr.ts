@@ -57,8 +57,10 @@ export function parseNetwork(text: string): Network | undefined {
   const bytes = parseAddress(address);
   if (bytes === undefined || rest.length > 0) return undefined;
   if (length === undefined) return { bytes, bits: bytes.length * 8 };
-  if (!/^\d{1,3}$/.test(length) || Number(length) > bytes.length * 8) return undefined;
-  return { bytes, bits: Number(length) };
+  if (!/^\d{1,3}$/.test(length)) return undefined;
+  // The length of a network of mapped addresses counts their 96 leading bits.
+  const bits = Number(length) - (bytes.length === 4 && address.includes(':') ? 96 : 0);
+  return bits < 0 || bits > bytes.length * 8 ? undefined : { bytes, bits };
 }
 
 export function inNetwork(network: Network, address: readonly number[]): boolean {
