@@ -107,16 +107,16 @@ class CountingDetector implements Detector {
 let running: Pipeline | undefined;
 afterEach(() => running?.stop());
 
-function pipeline(store: MemoryStore, detectors: Detector[], errors: string[] = []): Pipeline {
+async function pipeline(store: MemoryStore, detectors: Detector[], errors: string[] = []): Promise<Pipeline> {
   running = new Pipeline({
     ...store,
     normalise,
-    detectors,
     clock: { nowMs: () => T0 },
     dedupWindowMs: 60_000,
     onCommit: () => undefined,
     onError: (what, error) => errors.push(`${what}: ${(error as Error).message}`),
   });
+  await running.replaceDetectors(detectors);
   return running;
 }
 
@@ -129,7 +129,7 @@ test('every record is processed or dead-lettered, findings are folded, each even
   const store = new MemoryStore();
   store.add('evil\ngood\n\nbad one\r\nevil');
   store.add(Buffer.from([0x67, 0xff, 0x0a, 0x67]));
-  const started = pipeline(store, [new CountingDetector()]);
+  const started = await pipeline(store, [new CountingDetector()]);
   await started.start();
   await until(() => store.checkpoint.chunkSeq === 2);
   expect(started.totals).toEqual({ processed: 4, deadLettered: 2, chunkSeq: 2 });
@@ -150,7 +150,7 @@ test('a round that fails is repeated and counts once', async () => {
   store.failures = 2;
   store.add('a\nb');
   const errors: string[] = [];
-  await pipeline(store, [], errors).start();
+  await (await pipeline(store, [], errors)).start();
   await until(() => store.checkpoint.chunkSeq === 1);
   expect(errors).toHaveLength(2);
   expect(store.checkpoint.processed).toBe(2);
@@ -161,7 +161,7 @@ test('a second event with the same unique id is dead-lettered and not seen by de
   const store = new MemoryStore();
   store.add('uid-1\nuid-2\nuid-1');
   const detector = new CountingDetector();
-  await pipeline(store, [detector]).start();
+  await (await pipeline(store, [detector])).start();
   await until(() => store.checkpoint.chunkSeq === 1);
   expect(store.checkpoint).toMatchObject({ processed: 2, deadLettered: 1 });
   expect(store.rounds[0]!.deadLetters[0]).toMatchObject({
@@ -182,7 +182,7 @@ test('a detector that throws is reported and does not stop the others', async ()
     },
   });
   const errors: string[] = [];
-  await pipeline(store, [broken, new CountingDetector()], errors).start();
+  await (await pipeline(store, [broken, new CountingDetector()], errors)).start();
   await until(() => store.checkpoint.chunkSeq === 1);
   expect(errors).toEqual(['detector broken failed: boom']);
   expect(store.rounds[0]!.findings).toHaveLength(1);
@@ -191,12 +191,12 @@ test('a detector that throws is reported and does not stop the others', async ()
 test('detector state survives a stop, and goes to a successor of the same name', async () => {
   const store = new MemoryStore();
   store.add('a\nb\nc');
-  const first = pipeline(store, [new CountingDetector()]);
+  const first = await pipeline(store, [new CountingDetector()]);
   await first.start();
   await until(() => store.checkpoint.chunkSeq === 1);
   await first.stop();
   const restored = new CountingDetector();
-  const second = pipeline(store, [restored]);
+  const second = await pipeline(store, [restored]);
   await second.start();
   expect(restored.seen).toBe(3);
   const successor = new CountingDetector();
@@ -206,7 +206,7 @@ test('detector state survives a stop, and goes to a successor of the same name',
 
 test('what arrives later is taken when the pipeline is woken', async () => {
   const store = new MemoryStore();
-  const started = pipeline(store, []);
+  const started = await pipeline(store, []);
   await started.start();
   store.add('late');
   started.wake();

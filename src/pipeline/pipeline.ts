@@ -21,7 +21,6 @@ export interface PipelineDeps {
   readonly events: Pick<EventStore, 'write'>;
   readonly state: PipelineState;
   readonly normalise: Normalise;
-  readonly detectors: readonly Detector[];
   readonly clock: Clock;
   /** Event time, milliseconds. */
   readonly dedupWindowMs: number;
@@ -35,7 +34,7 @@ export interface PipelineDeps {
  */
 export class Pipeline {
   readonly #deps: PipelineDeps;
-  #detectors: readonly Detector[];
+  #detectors: readonly Detector[] = [];
   #totals: PipelineTotals = { processed: 0, deadLettered: 0, chunkSeq: 0 };
   #isStopped = false;
   #wakeUp: (() => void) | undefined;
@@ -45,7 +44,6 @@ export class Pipeline {
 
   constructor(deps: PipelineDeps) {
     this.#deps = deps;
-    this.#detectors = deps.detectors;
     this.#lastSnapshotMs = deps.clock.nowMs();
   }
 
@@ -53,10 +51,9 @@ export class Pipeline {
     return this.#totals;
   }
 
-  /** Restores detectors and starts to consume from the checkpoint. */
+  /** Starts to consume from the checkpoint. */
   async start(): Promise<void> {
     this.#totals = await this.#deps.state.totals();
-    for (const detector of this.#detectors) await this.#restore(detector);
     this.#loop = this.#run();
   }
 
@@ -66,7 +63,7 @@ export class Pipeline {
     this.#wakeUp?.();
   }
 
-  /** Swaps the detectors between two rounds; a newcomer of the same name takes over the old one's state. */
+  /** Sets the detectors, between two rounds: a newcomer takes over the state of its namesake, or the one kept in the store. */
   async replaceDetectors(detectors: readonly Detector[]): Promise<void> {
     const old = new Map(this.#detectors.map((detector) => [detector.name, detector]));
     for (const detector of detectors) {
