@@ -1,9 +1,13 @@
 import { createParquetStore } from './parquet/parquet-store.ts';
 import type { Store, StoreOptions } from './ports/index.ts';
+import { openPostgresStore } from './postgres/open-postgres-store.ts';
 import type { SealedStore } from './sealed-store.ts';
 import { attachSqliteStore } from './sqlite/attach-sqlite-store.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
 import type { SharedStore, StoreHandle } from './store-handle.ts';
+
+/** A thread that attaches works alone: one connection for its round, one for what it asks meanwhile. */
+const ATTACHED_CONNECTIONS_MAX = 3;
 
 /**
  * Opens the store, after bringing its schema up to date.
@@ -15,7 +19,10 @@ export async function openStore(
   options: StoreOptions,
   sealed: SealedStore = createParquetStore(options.dataDir),
 ): Promise<SharedStore> {
-  return openSqliteStore(options, sealed);
+  const { databaseUrl } = options;
+  return databaseUrl === undefined
+    ? openSqliteStore(options, sealed)
+    : openPostgresStore({ ...options, databaseUrl }, sealed);
 }
 
 /** Uses a store that another thread has opened, by the handle that its `share()` gave. */
@@ -24,5 +31,7 @@ export async function attachStore(
   options: Pick<StoreOptions, 'incidentPolicy'>,
   sealed: SealedStore = createParquetStore(handle.dataDir),
 ): Promise<Store> {
-  return attachSqliteStore(handle as StoreHandle & { kind: 'sqlite' }, options, sealed);
+  return handle.kind === 'sqlite'
+    ? attachSqliteStore(handle, options, sealed)
+    : openPostgresStore({ ...handle, ...options }, sealed, ATTACHED_CONNECTIONS_MAX);
 }

@@ -46,7 +46,8 @@ export const eventLog: Migration = {
         message text NOT NULL,
         entities text NOT NULL,
         ocsf text NOT NULL,
-        raw text NOT NULL
+        raw text NOT NULL,
+        raw_exact bytea
       )`.execute(db);
     await sql`CREATE INDEX events_by_time ON events (time_ms, seq)`.execute(db);
     await sql`CREATE INDEX events_by_day ON events (day, seq)`.execute(db);
@@ -54,5 +55,13 @@ export const eventLog: Migration = {
     await sql`CREATE UNIQUE INDEX events_by_uid ON events (source, md5(uid)) WHERE uid IS NOT NULL`.execute(
       db,
     );
+    await sql`
+      CREATE TABLE event_days (
+        day date PRIMARY KEY,
+        events bigint NOT NULL,
+        bytes bigint NOT NULL,
+        from_ms bigint NOT NULL,
+        to_ms bigint NOT NULL
+      )`.execute(db);
   },
 };

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { PartSummary } from '../segment-summary.ts';
 import type { ControlTables, SealedPartRow } from './tables.ts';
 
 /** Which parts of which days were sealed. A part that stands here is read from Parquet and nowhere else. */
@@ -20,4 +21,15 @@ export class SegmentCatalogue {
       .onConflict((conflict) => conflict.columns(['day', 'part']).doUpdateSet(row))
       .execute();
   }
+}
+
+export function sealedSummary(row: SealedPartRow): PartSummary {
+  return {
+    day: row.day,
+    isSealed: true,
+    events: row.events,
+    bytes: row.bytes,
+    fromMs: row.from_ms,
+    toMs: row.to_ms,
+  };
 }

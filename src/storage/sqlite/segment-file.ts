@@ -3,6 +3,7 @@ import type { EventRecord } from '../../contracts/event.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { storageErrors } from '../errors.ts';
 import { eventMessage } from '../event-message.ts';
+import { ocsfJson } from '../event-ocsf.ts';
 import { openDatabase, pragma } from './open-database.ts';
 import { sqliteFault } from './sqlite-fault.ts';
 
@@ -145,11 +146,6 @@ export class SegmentFile {
     );
     return changes !== 0;
   }
-}
-
-/** The document without the raw record, which has its own column. */
-export function ocsfJson(ocsf: EventRecord['ocsf']): string {
-  return JSON.stringify('raw_data' in ocsf ? { ...ocsf, raw_data: undefined } : ocsf);
 }
 
 export function factsOf(row: Record<string, unknown> | undefined): SegmentFacts {

@@ -5,11 +5,10 @@ import { decodePosition } from '../event-order.ts';
 import { type EventRow, eventViewOf } from '../event-row.ts';
 import { mergeSearch } from '../merge-search.ts';
 import type { EventPage, EventQuery, EventStore, SegmentInfo } from '../ports/index.ts';
-import type { SegmentCatalogue } from '../repositories/segment-catalogue.ts';
-import type { SealedPartRow } from '../repositories/tables.ts';
+import { type SegmentCatalogue, sealedSummary } from '../repositories/segment-catalogue.ts';
 import { SealedReader } from '../sealed-reader.ts';
 import type { SealedStore } from '../sealed-store.ts';
-import { type PartSummary, summariseDays } from '../segment-summary.ts';
+import { summariseDays } from '../segment-summary.ts';
 import type { SearchArgument } from './events-worker.ts';
 import type { PortClient } from './port-rpc.ts';
 import type { SegmentPart } from './segment-name.ts';
@@ -159,15 +158,4 @@ export class SqliteEventStore implements EventStore {
 
 function beforeTime(toMs: number | undefined) {
   return { timeMs: toMs ?? Number.MAX_SAFE_INTEGER, seq: -1 };
-}
-
-function sealedSummary(row: SealedPartRow): PartSummary {
-  return {
-    day: row.day,
-    isSealed: true,
-    events: row.events,
-    bytes: row.bytes,
-    fromMs: row.from_ms,
-    toMs: row.to_ms,
-  };
 }
