@@ -1,4 +1,10 @@
 export {
+  BaselineDetector,
+  type BaselineStatus,
+  createBaselineDetector,
+} from './baseline/baseline-detector.ts';
+export { type BaselineOptions, baselineDefaults } from './baseline/options.ts';
+export {
   type CompiledRuleSet,
   type CompileOptions,
   compileRules,
