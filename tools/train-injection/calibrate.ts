@@ -17,7 +17,9 @@ export function fitPlatt(
     let slopeGradient = 0;
     let interceptGradient = 0;
     for (const { example, z } of scored) {
-      const gap = (1 / (1 + Math.exp(-(slope * z + intercept))) - (example.isAttack ? 1 : 0)) * weightOf(example.isAttack);
+      const gap =
+        (1 / (1 + Math.exp(-(slope * z + intercept))) - (example.isAttack ? 1 : 0)) *
+        weightOf(example.isAttack);
       slopeGradient += gap * z;
       interceptGradient += gap;
     }

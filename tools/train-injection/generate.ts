@@ -17,10 +17,24 @@ export function generate(seed: number, rows: readonly Row[]): Row[] {
   const random = new Random(seed);
   const result: Row[] = [];
   for (let count = 0; count < DIRECT_COUNT; count++) {
-    result.push(row(random, vary(random, fill(random, random.pick(directPatterns), attackSlots)), 'injection', 'direct'));
+    result.push(
+      row(
+        random,
+        vary(random, fill(random, random.pick(directPatterns), attackSlots)),
+        'injection',
+        'direct',
+      ),
+    );
   }
   for (let count = 0; count < BENIGN_COUNT; count++) {
-    result.push(row(random, vary(random, fill(random, random.pick(benignPatterns), benignSlots)), 'benign', 'lookalike'));
+    result.push(
+      row(
+        random,
+        vary(random, fill(random, random.pick(benignPatterns), benignSlots)),
+        'benign',
+        'lookalike',
+      ),
+    );
   }
   result.push(...multilingualRows(random), ...indirectRows(random, rows));
   return result;
@@ -29,7 +43,9 @@ export function generate(seed: number, rows: readonly Row[]): Row[] {
 function fill(random: Random, pattern: string, slots: Readonly<Record<string, readonly string[]>>): string {
   let text = pattern;
   for (let depth = 0; depth < 4 && text.includes('{'); depth++) {
-    text = text.replace(/\{(\w+)\}/g, (whole, name: string) => (slots[name] === undefined ? whole : random.pick(slots[name])));
+    text = text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+      slots[name] === undefined ? whole : random.pick(slots[name]),
+    );
   }
   return text.replace(/ {2,}/g, ' ');
 }
@@ -63,7 +79,10 @@ function multilingualRows(random: Random): Row[] {
 
 function indirectRows(random: Random, rows: readonly Row[]): Row[] {
   const carriers = rows.filter(
-    (candidate) => !candidate.isAttack && candidate.text.length > 200 && ['document', 'email', 'tool_output'].includes(candidate.kind),
+    (candidate) =>
+      !candidate.isAttack &&
+      candidate.text.length > 200 &&
+      ['document', 'email', 'tool_output'].includes(candidate.kind),
   );
   if (carriers.length === 0) return [];
   const result: Row[] = [];
@@ -72,7 +91,9 @@ function indirectRows(random: Random, rows: readonly Row[]): Row[] {
     const carrier = random.pick(carriers);
     const [lang, phrases] = random.pick(foreign);
     const isForeign = random.next() < 0.12;
-    const attack = isForeign ? random.pick(phrases.attacks) : fill(random, random.pick(dataPatterns), attackSlots);
+    const attack = isForeign
+      ? random.pick(phrases.attacks)
+      : fill(random, random.pick(dataPatterns), attackSlots);
     const order = fill(random, random.pick(humanPatterns), benignSlots);
     const pair = `generated-${count}`;
     result.push(insert(random, carrier, attack, 'injection', pair, isForeign ? lang : 'en'));
@@ -82,7 +103,14 @@ function indirectRows(random: Random, rows: readonly Row[]): Row[] {
 }
 
 /** Puts a sentence at the start, at a border of sentences or lines, or at the end of a carrier. */
-function insert(random: Random, carrier: Row, sentence: string, label: string, pair: string, lang: string): Row {
+function insert(
+  random: Random,
+  carrier: Row,
+  sentence: string,
+  label: string,
+  pair: string,
+  lang: string,
+): Row {
   const borders = [0, carrier.text.length];
   for (const match of carrier.text.matchAll(/\. |\n+/g)) borders.push(match.index + match[0].length);
   const at = random.pick(borders);

@@ -74,7 +74,11 @@ export function rawScore(example: Example, linear: Linear, sums = scratch): numb
 
 const scratch = new Float64Array(4096);
 
-function freeWindow(example: Example, weights: Float32Array, sums: Float64Array): { first: number; end: number } {
+function freeWindow(
+  example: Example,
+  weights: Float32Array,
+  sums: Float64Array,
+): { first: number; end: number } {
   accumulate(example, weights, sums);
   return bestWindow(sums, example.count);
 }
@@ -114,7 +118,8 @@ function supportedFeatures(examples: readonly Example[], options: LearnerOptions
   });
   const allowed = new Uint8Array(FEATURE_COUNT);
   for (let id = 0; id < FEATURE_COUNT; id++) {
-    allowed[id] = texts[id]! >= options.supportMin && bitCount(familyBits[id]!) >= options.familiesMin ? 1 : 0;
+    allowed[id] =
+      texts[id]! >= options.supportMin && bitCount(familyBits[id]!) >= options.familiesMin ? 1 : 0;
   }
   return allowed;
 }

@@ -1,7 +1,10 @@
 /** Area under the ROC curve by ranks (Mann-Whitney), ties counted half. */
 export function auc(attacks: readonly number[], benign: readonly number[]): number {
   if (attacks.length === 0 || benign.length === 0) return Number.NaN;
-  const all = [...attacks.map((score) => ({ score, attack: 1 })), ...benign.map((score) => ({ score, attack: 0 }))];
+  const all = [
+    ...attacks.map((score) => ({ score, attack: 1 })),
+    ...benign.map((score) => ({ score, attack: 0 })),
+  ];
   all.sort((left, right) => left.score - right.score);
   let rankSum = 0;
   for (let first = 0; first < all.length; ) {
@@ -21,5 +24,7 @@ export function thresholdAt(benign: readonly number[], falsePositiveRate: number
 }
 
 export function shareAbove(scores: readonly number[], threshold: number): number {
-  return scores.length === 0 ? Number.NaN : scores.filter((score) => score > threshold).length / scores.length;
+  return scores.length === 0
+    ? Number.NaN
+    : scores.filter((score) => score > threshold).length / scores.length;
 }

@@ -10,7 +10,7 @@ import { fitPlatt } from './calibrate.ts';
 import { loadCorpus, loadDeepset, type Row } from './corpus.ts';
 import { type Example, toExample } from './examples.ts';
 import { generate } from './generate.ts';
-import { type Linear, type LearnerOptions, learn, rawScore } from './learner.ts';
+import { type LearnerOptions, type Linear, learn, rawScore } from './learner.ts';
 import { auc, shareAbove, thresholdAt } from './measures.ts';
 import { dataFolds, directFolds, type Fold, type HeadName, rowWeight } from './plan.ts';
 
@@ -21,7 +21,11 @@ interface Scored {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string' }, seed: { type: 'string', default: '7' }, misses: { type: 'boolean', default: false } },
+  options: {
+    out: { type: 'string' },
+    seed: { type: 'string', default: '7' },
+    misses: { type: 'boolean', default: false },
+  },
 });
 const folder = positionals[0];
 if (folder === undefined) throw new Error('usage: train.ts DATA-FOLDER [--out FILE] [--seed N]');
@@ -43,7 +47,9 @@ const heads = { direct: trainHead('direct', directFolds), data: trainHead('data'
 if (values.out !== undefined) writeFileSync(values.out, serialiseInjectionModel({ version: '1', ...heads }));
 
 function trainHead(head: HeadName, folds: readonly Fold[]): Head {
-  console.log(`\n## ${head}: leave one source out\nleft out | attacks | benign | AUC | recall@1%FPR | harmful AUC`);
+  console.log(
+    `\n## ${head}: leave one source out\nleft out | attacks | benign | AUC | recall@1%FPR | harmful AUC`,
+  );
   const outOfFold: Scored[] = [];
   for (const fold of folds) outOfFold.push(...runFold(head, fold));
   const calibration = fitPlatt(
@@ -66,16 +72,23 @@ function runFold(head: HeadName, fold: Fold): Scored[] {
   const leftOut = new Set([fold.attackFamily, ...fold.benignFamilies]);
   const isLeftOut = (row: Row) => row.families.some((family) => leftOut.has(family));
   const pairs = new Set(
-    examples.filter((example) => isTestAttack(example.row, head, fold)).map((example) => example.row.pair ?? ''),
+    examples
+      .filter((example) => isTestAttack(example.row, head, fold))
+      .map((example) => example.row.pair ?? ''),
   );
   pairs.delete('');
   const isTwin = (row: Row) => row.pair !== undefined && pairs.has(row.pair);
-  const train = weighted(head, examples.filter((example) => !isLeftOut(example.row) && !isTwin(example.row)));
+  const train = weighted(
+    head,
+    examples.filter((example) => !isLeftOut(example.row) && !isTwin(example.row)),
+  );
   const linear = learn(train, options);
   const test = examples.filter(
     (example) =>
       isTestAttack(example.row, head, fold) ||
-      (!example.isAttack && (isTwin(example.row) || isLeftOut(example.row)) && isTestBenign(example.row, head)),
+      (!example.isAttack &&
+        (isTwin(example.row) || isLeftOut(example.row)) &&
+        isTestBenign(example.row, head)),
   );
   const scored = test.map((example) => ({ example, z: rawScore(example, linear) }));
   printFold(fold, scored);
@@ -83,7 +96,11 @@ function runFold(head: HeadName, fold: Fold): Scored[] {
 }
 
 function isTestAttack(row: Row, head: HeadName, fold: Fold): boolean {
-  return row.isAttack && row.families.includes(fold.attackFamily) && (row.file === 'indirect') === (head === 'data');
+  return (
+    row.isAttack &&
+    row.families.includes(fold.attackFamily) &&
+    (row.file === 'indirect') === (head === 'data')
+  );
 }
 
 function isTestBenign(row: Row, head: HeadName): boolean {
@@ -108,8 +125,13 @@ function printFold(fold: Fold, scored: readonly Scored[]): void {
   ];
   console.log(columns.join(' | '));
   if (values.misses) {
-    for (const { example } of attacks.filter(({ z }) => z <= threshold).slice(0, 400).filter((_, i) => i % 40 === 0)) console.log(`  MISS ${JSON.stringify(example.row.text.slice(0, 200))}`);
-    for (const { example } of scored.filter(({ example: e, z }) => !e.isAttack && z > threshold).slice(0, 12)) console.log(`  FALSE ${JSON.stringify(example.row.text.slice(0, 200))}`);
+    for (const { example } of attacks
+      .filter(({ z }) => z <= threshold)
+      .slice(0, 400)
+      .filter((_, i) => i % 40 === 0))
+      console.log(`  MISS ${JSON.stringify(example.row.text.slice(0, 200))}`);
+    for (const { example } of scored.filter(({ example: e, z }) => !e.isAttack && z > threshold).slice(0, 12))
+      console.log(`  FALSE ${JSON.stringify(example.row.text.slice(0, 200))}`);
   }
 }
 
@@ -117,7 +139,11 @@ function printFold(fold: Fold, scored: readonly Scored[]): void {
 function reportBenign(scored: readonly Scored[], isFlagged: (z: number) => boolean): void {
   const groups = new Map<string, { count: number; flagged: number }>();
   for (const { example, z } of scored) {
-    const keys = [`${example.row.label}: ${example.row.families.join('+')}`, `kind ${example.row.isAttack ? 'ATTACK ' : ''}${example.row.kind}`, example.row.isAttack ? 'ATTACK all' : `benign lang ${example.row.lang === 'en' ? 'en' : 'other'}`];
+    const keys = [
+      `${example.row.label}: ${example.row.families.join('+')}`,
+      `kind ${example.row.isAttack ? 'ATTACK ' : ''}${example.row.kind}`,
+      example.row.isAttack ? 'ATTACK all' : `benign lang ${example.row.lang === 'en' ? 'en' : 'other'}`,
+    ];
     for (const key of keys) {
       const group = groups.get(key) ?? { count: 0, flagged: 0 };
       group.count++;
@@ -133,7 +159,16 @@ function reportBenign(scored: readonly Scored[], isFlagged: (z: number) => boole
 
 function reportDeepset(linear: Linear, calibration: { slope: number; intercept: number }): void {
   const scored = loadDeepset(folder!).map((row) => {
-    const example = toExample({ ...row, label: '', kind: '', lang: '', families: [], pair: undefined, span: undefined, file: '' });
+    const example = toExample({
+      ...row,
+      label: '',
+      kind: '',
+      lang: '',
+      families: [],
+      pair: undefined,
+      span: undefined,
+      file: '',
+    });
     return { isAttack: row.isAttack, z: rawScore(example, linear) };
   });
   const attacks = scored.filter((row) => row.isAttack).map((row) => row.z);

@@ -10,6 +10,7 @@ import type {
 import { stricter } from './actions.ts';
 import { redactSegments } from './redaction.ts';
 import { checkResult } from './result-check.ts';
+import { skipsProse } from './skips-prose.ts';
 
 /** What a chain of guards says about one content. */
 export interface ChainVerdict {
@@ -22,17 +23,29 @@ export interface ChainVerdict {
   readonly reasons: readonly GuardReason[];
   /** All segments, rewritten; there when the action is `redact`. */
   readonly redacted?: readonly GuardSegment[];
+  /** The reasons whose spans the policy wants taken out. */
+  readonly redactedReasons: readonly GuardReason[];
 }
 
 export interface Chain {
   readonly policy: GatewayPolicy;
-  inspect(content: GuardContent): ChainVerdict;
+  /** Whether every guard that reads answers of models says that ordinary words alone are never part of a match. */
+  readonly skipsProse: boolean;
+  /** Longest text that one match of these guards can span, UTF-16 code units. */
+  readonly holdBackMax: number;
+  /**
+   * Judges one content. `isRelevant` leaves reasons out before they count: a stream shows its guards words again that
+   * were judged before.
+   */
+  inspect(content: GuardContent, isRelevant?: (reason: GuardReason) => boolean): ChainVerdict;
 }
 
 export interface ChainOptions {
   /** A monotonic clock in milliseconds. */
   readonly now?: () => number;
 }
+
+const MIN_HOLD_BACK = 128;
 
 type GuardPolicy = GatewayPolicy['guards'][number];
 
@@ -43,63 +56,92 @@ export const GUARD_ERROR_RULE = 'guard-error';
  * Joins guards under a policy. The strictest action wins. It fails closed: a guard that throws, answers nonsense, runs
  * late or is unknown leads to the policy's `onGuardError`, which blocks unless somebody chose otherwise.
  */
-export function createChain(guards: readonly Guard[], policy: GatewayPolicy, options: ChainOptions = {}): Chain {
+export function createChain(
+  guards: readonly Guard[],
+  policy: GatewayPolicy,
+  options: ChainOptions = {},
+): Chain {
   const byName = new Map(guards.map((guard) => [guard.name, guard]));
   const now = options.now ?? (() => performance.now());
-  return { policy, inspect: (content) => new Inspection(byName, policy, content, now).run() };
+  const output = policy.guards
+    .filter(({ action, directions }) => action !== 'allow' && directions.includes('output'))
+    .map(({ guard }) => byName.get(guard))
+    .filter((guard) => guard === undefined || guard.directions.includes('output'));
+  return {
+    policy,
+    skipsProse: output.every((guard) => guard !== undefined && skipsProse(guard)),
+    holdBackMax: Math.max(MIN_HOLD_BACK, ...output.map((guard) => guard?.holdBackMax ?? 0)),
+    inspect: (content, isRelevant = () => true) =>
+      new Inspection({ guards: byName, policy, content, now, isRelevant }).run(),
+  };
+}
+
+interface Task {
+  readonly guards: ReadonlyMap<string, Guard>;
+  readonly policy: GatewayPolicy;
+  readonly content: GuardContent;
+  readonly now: () => number;
+  readonly isRelevant: (reason: GuardReason) => boolean;
 }
 
 class Inspection {
-  readonly #guards: ReadonlyMap<string, Guard>;
-  readonly #policy: GatewayPolicy;
-  readonly #content: GuardContent;
-  readonly #now: () => number;
+  readonly #task: Task;
   readonly #results: GuardResult[] = [];
   readonly #reasons: GuardReason[] = [];
   readonly #toRedact: GuardReason[] = [];
   #action: GuardAction = 'allow';
   #score = 0;
 
-  constructor(guards: ReadonlyMap<string, Guard>, policy: GatewayPolicy, content: GuardContent, now: () => number) {
-    this.#guards = guards;
-    this.#policy = policy;
-    this.#content = content;
-    this.#now = now;
+  constructor(task: Task) {
+    this.#task = task;
   }
 
   run(): ChainVerdict {
-    const deadlineMs = this.#now() + this.#policy.guardTimeoutMs;
-    for (const guardPolicy of this.#policy.guards) {
-      if (guardPolicy.action === 'allow' || !guardPolicy.directions.includes(this.#content.direction)) continue;
+    const deadlineMs = this.#task.now() + this.#task.policy.guardTimeoutMs;
+    for (const guardPolicy of this.#task.policy.guards) {
+      if (guardPolicy.action === 'allow' || !guardPolicy.directions.includes(this.#task.content.direction))
+        continue;
       this.#runGuard(guardPolicy, deadlineMs);
     }
-    const redacted = this.#action === 'redact' ? { redacted: redactSegments(this.#content.segments, this.#toRedact) } : {};
-    return { action: this.#action, score: this.#score, results: this.#results, reasons: this.#reasons, ...redacted };
+    const verdict = {
+      action: this.#action,
+      score: this.#score,
+      results: this.#results,
+      reasons: this.#reasons,
+      redactedReasons: this.#toRedact,
+    };
+    if (this.#action !== 'redact') return verdict;
+    return { ...verdict, redacted: redactSegments(this.#task.content.segments, this.#toRedact) };
   }
 
   #runGuard(guardPolicy: GuardPolicy, deadlineMs: number): void {
-    const guard = this.#guards.get(guardPolicy.guard);
-    if (guard === undefined) return this.#fail(guardPolicy, 'it does not exist');
-    if (!guard.directions.includes(this.#content.direction)) return;
-    if (this.#now() > deadlineMs) return this.#fail(guardPolicy, 'no time was left for it');
-    let result: GuardResult;
+    const guard = this.#task.guards.get(guardPolicy.guard);
+    if (guard === undefined) this.#fail(guardPolicy, 'it does not exist');
+    else if (!guard.directions.includes(this.#task.content.direction)) return;
+    else if (this.#task.now() > deadlineMs) this.#fail(guardPolicy, 'no time was left for it');
+    else this.#ask(guard, guardPolicy, deadlineMs);
+  }
+
+  #ask(guard: Guard, guardPolicy: GuardPolicy, deadlineMs: number): void {
     try {
-      result = guard.inspect(this.#content, { threshold: guardPolicy.threshold, deadlineMs });
+      const result = guard.inspect(this.#task.content, { threshold: guardPolicy.threshold, deadlineMs });
+      const problem = checkResult(result, this.#task.content);
+      if (problem === undefined) this.#take(guardPolicy, result);
+      else this.#fail(guardPolicy, problem);
     } catch (error) {
       // The message may quote the content, so only the kind of error is told.
-      return this.#fail(guardPolicy, `it threw ${error instanceof Error ? error.name : 'a value that is no error'}`);
+      this.#fail(guardPolicy, `it threw ${error instanceof Error ? error.name : 'a value that is no error'}`);
     }
-    const problem = checkResult(result, this.#content);
-    if (problem !== undefined) return this.#fail(guardPolicy, problem);
-    if (this.#now() > deadlineMs) this.#fail(guardPolicy, 'it ran late');
-    this.#take(guardPolicy, result);
+    if (this.#task.now() > deadlineMs) this.#fail(guardPolicy, 'it ran late');
   }
 
   #take(guardPolicy: GuardPolicy, result: GuardResult): void {
     this.#results.push(result);
     this.#score = Math.max(this.#score, result.score);
-    const reached = result.reasons.filter((reason) => reason.score >= guardPolicy.threshold);
-    if (reached.length === 0 && result.score < guardPolicy.threshold) return;
+    const reached = result.reasons.filter(
+      (reason) => reason.score >= guardPolicy.threshold && this.#task.isRelevant(reason),
+    );
+    if (reached.length === 0 && (result.score < guardPolicy.threshold || result.reasons.length > 0)) return;
     this.#reasons.push(...reached);
     this.#action = stricter(this.#action, this.#actionOf(guardPolicy, reached));
     if (guardPolicy.action === 'redact') this.#toRedact.push(...reached);
@@ -118,8 +160,8 @@ class Inspection {
       rule: GUARD_ERROR_RULE,
       score: 1,
       spans: [],
-      explanation: `The guard ${guardPolicy.guard} could not judge this: ${why}. The policy says ${this.#policy.onGuardError}.`,
+      explanation: `The guard ${guardPolicy.guard} could not judge this: ${why}. The policy says ${this.#task.policy.onGuardError}.`,
     });
-    this.#action = stricter(this.#action, this.#policy.onGuardError);
+    this.#action = stricter(this.#action, this.#task.policy.onGuardError);
   }
 }

@@ -7,5 +7,9 @@ export const guardErrors = {
     status: 500,
     message: 'The injection classifier has no usable weights.',
   },
-  unknownGuard: { code: 'guard_unknown', status: 500, message: 'The policy names a guard that does not exist.' },
+  unknownGuard: {
+    code: 'guard_unknown',
+    status: 500,
+    message: 'The policy names a guard that does not exist.',
+  },
 } as const satisfies Record<string, FaultDefinition>;

@@ -9,3 +9,10 @@ export { createPiiGuard, PII_GUARD } from './pii/pii-guard.ts';
 export { applyReplacements, redactSegments } from './redaction.ts';
 export { createSecretsGuard, SECRETS_GUARD } from './secrets/secrets-guard.ts';
 export { type SelfTestOutcome, selfTest } from './self-test.ts';
+export type { ProseSkippingGuard } from './skips-prose.ts';
+export {
+  createStreamInspector,
+  type StreamInspector,
+  type StreamOptions,
+  type StreamStep,
+} from './stream.ts';

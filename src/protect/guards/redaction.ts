@@ -15,15 +15,24 @@ export function replacementsAt(path: string, reasons: readonly GuardReason[]): R
   for (const reason of reasons) {
     for (const span of reason.spans) {
       if (span.path !== path || span.end <= span.start) continue;
-      found.push({ start: span.start, end: span.end, text: reason.replacement ?? FALLBACK, score: reason.score });
+      found.push({
+        start: span.start,
+        end: span.end,
+        text: reason.replacement ?? FALLBACK,
+        score: reason.score,
+      });
     }
   }
   return mergeOverlapping(found);
 }
 
 /** Overlapping ranges become one; the text of the longest wins, of equals that of the surer, then the first. */
-export function mergeOverlapping(ranges: readonly (Replacement & { readonly score: number })[]): Replacement[] {
-  const sorted = [...ranges].sort((left, right) => left.start - right.start || right.end - left.end || right.score - left.score);
+export function mergeOverlapping(
+  ranges: readonly (Replacement & { readonly score: number })[],
+): Replacement[] {
+  const sorted = [...ranges].sort(
+    (left, right) => left.start - right.start || right.end - left.end || right.score - left.score,
+  );
   const merged: (Replacement & { readonly score: number; readonly longest: number })[] = [];
   for (const range of sorted) {
     const length = range.end - range.start;
@@ -58,9 +67,14 @@ export function applyReplacements(text: string, replacements: readonly Replaceme
 }
 
 /** Every segment, those with something to hide rewritten. */
-export function redactSegments(segments: readonly GuardSegment[], reasons: readonly GuardReason[]): GuardSegment[] {
+export function redactSegments(
+  segments: readonly GuardSegment[],
+  reasons: readonly GuardReason[],
+): GuardSegment[] {
   return segments.map((segment) => {
     const replacements = replacementsAt(segment.path, reasons);
-    return replacements.length === 0 ? segment : { ...segment, text: applyReplacements(segment.text, replacements) };
+    return replacements.length === 0
+      ? segment
+      : { ...segment, text: applyReplacements(segment.text, replacements) };
   });
 }

@@ -15,10 +15,15 @@ const PROBE_TIME_MS = 5_000;
  * Runs every guard on its own known-bad and known-good texts. A detector whose weights did not load gives one answer to
  * everything; readiness must not report it as serving.
  */
-export function selfTest(guards: readonly Guard[], now: () => number = () => performance.now()): SelfTestOutcome[] {
+export function selfTest(
+  guards: readonly Guard[],
+  now: () => number = () => performance.now(),
+): SelfTestOutcome[] {
   return guards.map((guard) => {
     const reason = findFault(guard, now);
-    return reason === undefined ? { guard: guard.name, isOk: true } : { guard: guard.name, isOk: false, reason };
+    return reason === undefined
+      ? { guard: guard.name, isOk: true }
+      : { guard: guard.name, isOk: false, reason };
   });
 }
 

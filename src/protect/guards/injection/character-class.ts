@@ -28,7 +28,13 @@ export function characterClass(code: number): number {
   const known = classes[code]!;
   if (known !== UNKNOWN) return known;
   const text = String.fromCharCode(code);
-  const found = ideogram.test(text) ? IDEOGRAM : letter.test(text) ? LETTER : digit.test(text) ? DIGIT : SEPARATOR;
+  const found = ideogram.test(text)
+    ? IDEOGRAM
+    : letter.test(text)
+      ? LETTER
+      : digit.test(text)
+        ? DIGIT
+        : SEPARATOR;
   classes[code] = found;
   return found;
 }

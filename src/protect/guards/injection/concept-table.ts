@@ -57,7 +57,9 @@ concepts.forEach((concept, bit) => {
 
 function addEntry(entry: string, mask: number): void {
   const isStem = entry.endsWith('*');
-  const words = fold(isStem ? entry.slice(0, -1) : entry).text.split('_').filter((word) => word !== '');
+  const words = fold(isStem ? entry.slice(0, -1) : entry)
+    .text.split('_')
+    .filter((word) => word !== '');
   if (words.length >= 2) {
     const [first, second] = words.slice(-2) as [string, string];
     pairConcepts.add(pairHash(wordHash(first), wordHash(second)), mask);
@@ -66,6 +68,7 @@ function addEntry(entry: string, mask: number): void {
   const word = words[0];
   if (word === undefined) return;
   // Scripts without spaces have no word ends, so every entry of theirs is a stem.
-  if (isStem || /[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7ff]/.test(word)) stemConcepts.add(wordHash(word), mask);
+  if (isStem || /[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7ff]/.test(word))
+    stemConcepts.add(wordHash(word), mask);
   else exactConcepts.add(wordHash(word), mask);
 }

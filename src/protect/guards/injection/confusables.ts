@@ -17,5 +17,9 @@ export function latinLookalike(code: number): number {
 
 /** Whether this is a letter of a script that the table maps from (Cyrillic, Greek, Armenian, Lisu, phonetic letters). */
 export function isMappedScript(code: number): boolean {
-  return (code >= 0x0180 && code <= 0x058f) || (code >= 0x1d00 && code <= 0x1d7f) || (code >= 0xa4d0 && code <= 0xa4ff);
+  return (
+    (code >= 0x0180 && code <= 0x058f) ||
+    (code >= 0x1d00 && code <= 0x1d7f) ||
+    (code >= 0xa4d0 && code <= 0xa4ff)
+  );
 }

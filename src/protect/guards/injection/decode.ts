@@ -12,12 +12,15 @@ const SHORTEST_HEX = 24;
 
 const base64Run = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
 const hexRun = /(?:\\x|0x)?[0-9A-Fa-f]{2}(?:[ :,]?(?:\\x|0x)?[0-9A-Fa-f]{2}){11,}/g;
-const percentRun = /(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9_.~+-]){0,64}(?:%[0-9A-Fa-f]{2}){1}(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9_.~+,!'()*;:@&=$/?-])+/g;
+const percentRun =
+  /(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9_.~+-]){0,64}(?:%[0-9A-Fa-f]{2}){1}(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9_.~+,!'()*;:@&=$/?-])+/g;
 const entityRun = /(?:&#(?:\d{2,6}|x[0-9a-fA-F]{2,5});){2,}/g;
 const escapeRun = /(?:\\u[0-9a-fA-F]{4}){3,}/g;
 /** Frequent words as rot13 and written backwards: cheap to look for, and rare in any natural text. */
-const rot13Hint = /\b(?:gur|naq|lbh|lbhe|nyy|vtaber|vafgehpgvbaf|cebzcg|flfgrz|cerivbhf|jvgu|guvf|gung|sbe)\b/g;
-const reversedHint = /\b(?:eht|dna|uoy|ruoy|erongi|snoitcurtsni|tpmorp|metsys|suoiverp|htiw|siht|taht|lla)\b/g;
+const rot13Hint =
+  /\b(?:gur|naq|lbh|lbhe|nyy|vtaber|vafgehpgvbaf|cebzcg|flfgrz|cerivbhf|jvgu|guvf|gung|sbe)\b/g;
+const reversedHint =
+  /\b(?:eht|dna|uoy|ruoy|erongi|snoitcurtsni|tpmorp|metsys|suoiverp|htiw|siht|taht|lla)\b/g;
 
 /**
  * Finds base64, hexadecimal, URL and HTML encodings, JSON escapes, rot13 and reversed text. One level: the caller
@@ -27,20 +30,30 @@ export function decodePieces(text: string): DecodedPiece[] {
   const pieces: DecodedPiece[] = [];
   let budget = DECODED_UNITS_MAX;
   const add = (start: number, end: number, decoded: string | null) => {
-    if (decoded === null || decoded.length < 4 || pieces.length >= PIECES_MAX || decoded.length > budget) return;
+    if (decoded === null || decoded.length < 4 || pieces.length >= PIECES_MAX || decoded.length > budget)
+      return;
     budget -= decoded.length;
     pieces.push({ start, end, text: decoded });
   };
   const scan = (pattern: RegExp, decode: (run: string) => string | null) => {
     pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match !== null && pieces.length < PIECES_MAX; match = pattern.exec(text)) {
+    for (
+      let match = pattern.exec(text);
+      match !== null && pieces.length < PIECES_MAX;
+      match = pattern.exec(text)
+    ) {
       add(match.index, match.index + match[0].length, decode(match[0]));
     }
   };
   if (hasLongRun(text)) {
     scan(hexRun, decodeHex);
     scan(base64Run, decodeBase64);
-  } else if (text.includes('\\x') || text.includes('0x') || /[0-9a-f]{2}[ :,][0-9a-f]{2}[ :,][0-9a-f]{2}[ :,][0-9a-f]{2}/i.test(text)) scan(hexRun, decodeHex);
+  } else if (
+    text.includes('\\x') ||
+    text.includes('0x') ||
+    /[0-9a-f]{2}[ :,][0-9a-f]{2}[ :,][0-9a-f]{2}[ :,][0-9a-f]{2}/i.test(text)
+  )
+    scan(hexRun, decodeHex);
   if (text.includes('%')) scan(percentRun, decodePercent);
   if (text.includes('&#')) scan(entityRun, decodeEntities);
   if (text.includes('\\u')) scan(escapeRun, decodeEscapes);
@@ -54,7 +67,14 @@ function hasLongRun(text: string): boolean {
   let run = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    const isRun = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 43 || code === 47 || code === 95 || code === 45;
+    const isRun =
+      (code >= 48 && code <= 57) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 97 && code <= 122) ||
+      code === 43 ||
+      code === 47 ||
+      code === 95 ||
+      code === 45;
     run = isRun ? run + 1 : 0;
     if (run >= SHORTEST_BASE64) return true;
   }
@@ -99,7 +119,8 @@ function decodeHex(run: string): string | null {
   const digits = run.replace(/\\x|0x|[ :,]/g, '');
   if (digits.length < SHORTEST_HEX) return null;
   const bytes = new Uint8Array(digits.length >> 1);
-  for (let index = 0; index < bytes.length; index++) bytes[index] = Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16);
+  for (let index = 0; index < bytes.length; index++)
+    bytes[index] = Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16);
   return readable(bytes);
 }
 
@@ -117,13 +138,17 @@ function decodePercent(run: string): string | null {
 }
 
 function decodeEntities(run: string): string {
-  return run.replace(/&#(?:x([0-9a-fA-F]+)|(\d+));/g, (_, hex: string | undefined, decimal: string | undefined) =>
-    codePointText(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+  return run.replace(
+    /&#(?:x([0-9a-fA-F]+)|(\d+));/g,
+    (_, hex: string | undefined, decimal: string | undefined) =>
+      codePointText(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
   );
 }
 
 function decodeEscapes(run: string): string {
-  return run.replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return run.replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }
 
 function codePointText(codePoint: number): string {

@@ -10,7 +10,7 @@ foldTable[0] = DROP;
 foldTable[1] = DROP;
 foldTable[2] = DROP;
 
-const invisible = /[\p{Cf}\p{Mn}\p{Me}\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u180b-\u180f]/gu;
+const invisible = /\p{Cf}|\p{Mn}|\p{Me}|[\u115f\u1160\u3164\uffa0\u17b4\u17b5]/gu;
 
 /**
  * Compatibility folding of one code point: NFKD, lower case, without accents and invisible characters.

@@ -87,7 +87,8 @@ class Folder {
     } else {
       this.#hiddenNow = 0;
       const folded = foldCodePoint(codePoint);
-      for (let unit = 0; unit < Math.min(folded.length, 8); unit++) this.#push(folded.charCodeAt(unit), index);
+      for (let unit = 0; unit < Math.min(folded.length, 8); unit++)
+        this.#push(folded.charCodeAt(unit), index);
     }
     return extra;
   }

@@ -1,4 +1,10 @@
-import type { Guard, GuardContext, GuardReason, GuardResult, GuardSegment } from '../../../contracts/guard.ts';
+import type {
+  Guard,
+  GuardContext,
+  GuardReason,
+  GuardResult,
+  GuardSegment,
+} from '../../../contracts/guard.ts';
 import { explainWindow } from './explain.ts';
 import { type Head, type InjectionModel, InjectionReader, type WindowScore } from './model.ts';
 import type { Prepared } from './prepare.ts';

@@ -4,8 +4,28 @@
  * translation or a synonym that was never in the training texts still lands on a known pair.
  */
 export const concepts = [
-  'override', 'prior', 'instructions', 'hidden', 'model', 'role', 'unrestricted', 'extract', 'secrecy', 'send',
-  'address', 'refuse', 'new', 'must', 'boundary', 'person', 'credential', 'not', 'say', 'you', 'concealed', 'question',
+  'override',
+  'prior',
+  'instructions',
+  'hidden',
+  'model',
+  'role',
+  'unrestricted',
+  'extract',
+  'secrecy',
+  'send',
+  'address',
+  'refuse',
+  'new',
+  'must',
+  'boundary',
+  'person',
+  'credential',
+  'not',
+  'say',
+  'you',
+  'concealed',
+  'question',
 ] as const;
 export type Concept = (typeof concepts)[number];
 
@@ -52,12 +72,14 @@ export const lexicon: Readonly<Record<Concept, string>> = {
     'musst immer nur befolg* sofort dringend wichtig dois toujours jamais uniquement obei* immediatement urgent debes siempre nunca solo obedec* inmediatamente devi sempre mai soltanto deve apenas moet altijd alleen musisz zawsze tylko natychmiast должен всегда никогда только немедленно срочно hemen sadece her_zaman mutlaka πρεπει παντα μονο 必须 总是 只能 立即 紧急 务必 必ず 常に のみ すぐに 반드시 항상 즉시 오직 phai luon ngay_lap_tuc harus selalu segera hanya يجب دائما فورا فقط חייב תמיד מיד बस तुरंत हमेशा केवल ต้อง เสมอ ทันที เท่านั้น maste alltid',
   boundary:
     'im_start im_end endoftext inst sys end_of begin_of stop_here new_conversation end_user user_input begin_system start_header_id end_header_id eot_id system_prompt fin_de ende_der fine_del конец fim_do',
-  person: 'user users customer human operator reader client owner nutzer* benutzer* utilisateur* usuario* utente utenti usuari* gebruiker* uzytkown* пользовател* kullanici* χρηστη* 用户 使用者 ユーザー 利用者 사용자 nguoi_dung pengguna المستخدم* משתמש* उपयोगकर्ता ผู้ใช้ anvandar*',
+  person:
+    'user users customer human operator reader client owner nutzer* benutzer* utilisateur* usuario* utente utenti usuari* gebruiker* uzytkown* пользовател* kullanici* χρηστη* 用户 使用者 ユーザー 利用者 사용자 nguoi_dung pengguna المستخدم* משתמש* उपयोगकर्ता ผู้ใช้ anvandar*',
   credential:
     'password* passwd token tokens apikey api_key credential* key keys cookie cookies ssh env secrets passwort* kennwort* mot_de_passe contrasen* senha* wachtwoord* hasl* парол* sifre* parola* κωδικ* 密码 密钥 令牌 パスワード 비밀번호 mat_khau kata_sandi كلمة_المرور סיסמ* पासवर्ड รหัสผ่าน losenord',
   not: 'not dont no without never nor cant wont nicht keine* kein ne pas sans sin non senza nao sem niet geen nie bez не без нет değil degil yok μην δεν 不要 不得 别 勿 しない ないで 하지_마 khong dung jangan tidak لا بدون אל לא ללא नहीं मत ไม่ อย่า ห้าม inte',
   say: 'say respond* response* reply* answer* begin start write state output antworte* sage repond* dis responde* di rispondi scrivi diga antwoord odpowied* ответ* скажи yanitla* cevap* soyle* απαντησ* 回答 回复 说 答える 返答 回答し 대답 답하 응답 tra_loi jawab قل أجب* הגב ענה उत्तर जवाब ตอบ svara',
   you: 'you your yours youre yourself u du dein* deine* ihr tu ton tes vous votre vos tus su usted te tuo tuoi tue voce seu seus sua je jouw uw twoj* ty ты твои* вы ваш* sen senin σου εσυ 你 你的 您 あなた 君 너 너의 당신 네 ban cua_ban kamu anda أنت* لك* אתה שלך तुम* आप* คุณ',
   concealed: 'display_none font_size visibility_hidden white_text opacity_0 aria_hidden',
-  question: 'what why how who which explain describe difference does means meaning define example examples was warum wie erklar* pourquoi comment explique* que_es por_que como explica* cosa perche spiega* почему как что объясни* nedir nasil neden 什么 为什么 如何 解释 何ですか なぜ 説明 무엇 왜 설명 어떻게 la_gi tai_sao apa mengapa jelaskan ما_هو كيف לאן מה क्या कैसे อะไร ทำไม อธิบาย',
+  question:
+    'what why how who which explain describe difference does means meaning define example examples was warum wie erklar* pourquoi comment explique* que_es por_que como explica* cosa perche spiega* почему как что объясни* nedir nasil neden 什么 为什么 如何 解释 何ですか なぜ 説明 무엇 왜 설명 어떻게 la_gi tai_sao apa mengapa jelaskan ما_هو كيف לאן מה क्या कैसे อะไร ทำไม อธิบาย',
 };

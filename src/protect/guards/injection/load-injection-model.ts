@@ -4,7 +4,9 @@ import { type InjectionModel, parseInjectionModel } from './model.ts';
  * Reads the weights that ship with the product. Kept apart from the guard, which is pure: in a browser fetch the file
  * and hand its bytes to `parseInjectionModel`.
  */
-export async function loadInjectionModel(url = new URL('./weights/injection.bin', import.meta.url)): Promise<InjectionModel> {
+export async function loadInjectionModel(
+  url = new URL('./weights/injection.bin', import.meta.url),
+): Promise<InjectionModel> {
   const { readFile } = await import('node:fs/promises');
   return parseInjectionModel(await readFile(url));
 }

@@ -1,7 +1,7 @@
 import { Fault } from '../../../kernel/fault.ts';
 import { guardErrors } from '../errors.ts';
 import { FEATURE_COUNT, Features } from './features.ts';
-import { prepare, type Prepared } from './prepare.ts';
+import { type Prepared, prepare } from './prepare.ts';
 import { Tokens } from './tokens.ts';
 
 /** Window lengths in words. A doc shorter than one is read as a single window. */
@@ -43,7 +43,8 @@ export function parseInjectionModel(bytes: Uint8Array): InjectionModel {
     throw new Fault(guardErrors.weightsInvalid, { internal: `${bytes.length} bytes` });
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0, true) !== MAGIC) throw new Fault(guardErrors.weightsInvalid, { internal: 'wrong magic' });
+  if (view.getUint32(0, true) !== MAGIC)
+    throw new Fault(guardErrors.weightsInvalid, { internal: 'wrong magic' });
   return {
     version: String(view.getUint32(4, true)),
     direct: readHead(view, HEADER_BYTES),

@@ -49,7 +49,8 @@ function append(main: Folded, pieces: readonly DecodedPiece[]): Prepared {
   });
   const text = main.text + views.map((view) => view.text).join('');
   const offsets = new Uint32Array(text.length + 1);
-  for (let index = 0; index < main.text.length; index++) offsets[index] = main.offsets === null ? index : main.offsets[index]!;
+  for (let index = 0; index < main.text.length; index++)
+    offsets[index] = main.offsets === null ? index : main.offsets[index]!;
   let at = main.text.length;
   for (const { piece, text: view } of views) {
     offsets.fill(piece.start, at, at + Math.floor(view.length / 2));

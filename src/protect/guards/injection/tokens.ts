@@ -147,7 +147,8 @@ export class Tokens {
     this.stems[at] = stem;
     if (at > 0) mask |= pairConcepts.find(pairHash(this.hashes[at - 1]!, hash));
     this.masks[at] = mask;
-    this.flags[at] = flag | (this.#isSentenceStart ? FIRST_IN_SENTENCE : 0) | (this.#quotedLeft > 0 ? IN_QUOTES : 0);
+    this.flags[at] =
+      flag | (this.#isSentenceStart ? FIRST_IN_SENTENCE : 0) | (this.#quotedLeft > 0 ? IN_QUOTES : 0);
     this.#isSentenceStart = false;
     if (this.#quotedLeft > 0) this.#quotedLeft--;
   }

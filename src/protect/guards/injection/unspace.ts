@@ -38,7 +38,11 @@ function runEnd(source: string, start: number): number {
   let index = start;
   while (index < source.length) {
     if (source[index] === separator) index++;
-    else if (source[index + 1] === separator || index + 1 >= source.length || !isWordUnit(source, index + 1)) {
+    else if (
+      source[index + 1] === separator ||
+      index + 1 >= source.length ||
+      !isWordUnit(source, index + 1)
+    ) {
       letters++;
       index += 1;
       if (source[index] !== separator) break;
@@ -48,7 +52,12 @@ function runEnd(source: string, start: number): number {
   return letters >= RUN_MIN ? Math.min(index, source.length) : start;
 }
 
-function joinRun(source: string, start: number, end: number, keep: (index: number, text?: string) => void): number {
+function joinRun(
+  source: string,
+  start: number,
+  end: number,
+  keep: (index: number, text?: string) => void,
+): number {
   const separator = source[start + 1];
   for (let index = start; index < end; ) {
     if (source[index] === separator || source[index] === ' ') keep(index++, ' ');

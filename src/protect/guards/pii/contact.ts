@@ -14,21 +14,78 @@ export const contactRecognisers: readonly PiiRecogniser[] = [
     scoreWithoutContext: 0.8,
     isValid: isPublicIp,
   },
-  { type: 'MAC_ADDRESS', first: 'any', pattern: /[0-9a-fA-F]{2}([:-])(?:[0-9a-fA-F]{2}\1){4}[0-9a-fA-F]{2}(?![:\w-])/y, score: 0.8, scoreWithoutContext: 0.7, context: /\bmac\b|ethernet|wifi|device/ },
-  { type: 'IP_ADDRESS', first: 'any', pattern: /[0-9a-fA-F]{1,4}:[0-9a-fA-F:]{2,38}(?![:\w])/y, score: 0.85, scoreWithoutContext: 0.8, isValid: isIpv6 },
+  {
+    type: 'MAC_ADDRESS',
+    first: 'any',
+    pattern: /[0-9a-fA-F]{2}([:-])(?:[0-9a-fA-F]{2}\1){4}[0-9a-fA-F]{2}(?![:\w-])/y,
+    score: 0.8,
+    scoreWithoutContext: 0.7,
+    context: /\bmac\b|ethernet|wifi|device/,
+  },
+  {
+    type: 'IP_ADDRESS',
+    first: 'any',
+    pattern: /[0-9a-fA-F]{1,4}:[0-9a-fA-F:]{2,38}(?![:\w])/y,
+    score: 0.85,
+    scoreWithoutContext: 0.8,
+    isValid: isIpv6,
+  },
   {
     type: 'DATE_OF_BIRTH',
     first: 'digit',
-    pattern: /(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? (?:19|20)\d{2})(?!\d)/y,
+    pattern:
+      /(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? (?:19|20)\d{2})(?!\d)/y,
     score: 0.85,
-    context: /\b(?:born|birth|dob|d\.o\.b|geboren|geburtsdatum|geb\.|n[ée]e? le|naissance|nacid|nacimiento|nato il|nata il|nascita|geboortedatum|urodzon|дата рождения|生年月日|出生)/,
+    context:
+      /\b(?:born|birth|dob|d\.o\.b|geboren|geburtsdatum|geb\.|n[ée]e? le|naissance|nacid|nacimiento|nato il|nata il|nascita|geboortedatum|urodzon|дата рождения|生年月日|出生)/,
   },
-  { type: 'PHONE', first: 'digit', pattern: /1?[ .-]?[2-9]\d{2}([.-])[2-9]\d{2}\1\d{4}(?![\d-])/y, score: 0.9, scoreWithoutContext: 0.7, context: phoneContext, isValid: isPhone },
-  { type: 'PHONE', first: 'digit', pattern: /00\d{1,3}[ .-]?\d{1,4}(?:[ .-]?\d{2,4}){2,4}(?![\d-])/y, score: 0.85, scoreWithoutContext: 0.55, context: phoneContext, isValid: isPhone },
-  { type: 'PHONE', first: 'digit', pattern: /\d{1,5}(?:[ ./-]{0,1}\d{2,8}){1,5}(?:[ ]?(?:x|ext\.?)[ ]?\d{1,5})?(?!\d)/y, score: 0.75, context: phoneContext, isValid: isPhone },
-  { type: 'PASSPORT', first: 'any', pattern: /[A-Z]{0,2}\d{6,9}(?![A-Za-z0-9])/y, score: 0.8, context: /passport|reisepass|passeport|pasaporte|passaporto|paspoort|паспорт|护照/ },
-  { type: 'DRIVER_LICENSE', first: 'any', pattern: /[A-Z]{0,2}\d{4,12}(?:-\d{3,5}){0,4}[A-Z]{0,2}(?![A-Za-z0-9])/y, score: 0.75, context: /driv(?:er|ing)'?s? licen[cs]e|f[üu]hrerschein|permis de conduire|licencia de conducir|patente/ },
-  { type: 'MEDICAL_RECORD', first: 'any', pattern: /[A-Z]{0,4}-?\d{5,12}(?![A-Za-z0-9])/y, score: 0.75, context: /\b(?:mrn|medical record|patient (?:id|number|no))/ },
+  {
+    type: 'PHONE',
+    first: 'digit',
+    pattern: /1?[ .-]?[2-9]\d{2}([.-])[2-9]\d{2}\1\d{4}(?![\d-])/y,
+    score: 0.9,
+    scoreWithoutContext: 0.7,
+    context: phoneContext,
+    isValid: isPhone,
+  },
+  {
+    type: 'PHONE',
+    first: 'digit',
+    pattern: /00\d{1,3}[ .-]?\d{1,4}(?:[ .-]?\d{2,4}){2,4}(?![\d-])/y,
+    score: 0.85,
+    scoreWithoutContext: 0.55,
+    context: phoneContext,
+    isValid: isPhone,
+  },
+  {
+    type: 'PHONE',
+    first: 'digit',
+    pattern: /\d{1,5}(?:[ ./-]{0,1}\d{2,8}){1,5}(?:[ ]?(?:x|ext\.?)[ ]?\d{1,5})?(?!\d)/y,
+    score: 0.75,
+    context: phoneContext,
+    isValid: isPhone,
+  },
+  {
+    type: 'PASSPORT',
+    first: 'any',
+    pattern: /[A-Z]{0,2}\d{6,9}(?![A-Za-z0-9])/y,
+    score: 0.8,
+    context: /passport|reisepass|passeport|pasaporte|passaporto|paspoort|паспорт|护照/,
+  },
+  {
+    type: 'DRIVER_LICENSE',
+    first: 'any',
+    pattern: /[A-Z]{0,2}\d{4,12}(?:-\d{3,5}){0,4}[A-Z]{0,2}(?![A-Za-z0-9])/y,
+    score: 0.75,
+    context: /driv(?:er|ing)'?s? licen[cs]e|f[üu]hrerschein|permis de conduire|licencia de conducir|patente/,
+  },
+  {
+    type: 'MEDICAL_RECORD',
+    first: 'any',
+    pattern: /[A-Z]{0,4}-?\d{5,12}(?![A-Za-z0-9])/y,
+    score: 0.75,
+    context: /\b(?:mrn|medical record|patient (?:id|number|no))/,
+  },
 ];
 
 /** `+49 …` and `(212) …`, which begin before their first digit. */
@@ -40,12 +97,20 @@ export const markedPhones: readonly RegExp[] = [
 
 export function isPhone(match: string): boolean {
   const digits = digitsOf(match.replace(/(?:x|ext).*$/, ''));
-  return digits.length >= 7 && digits.length <= 15 && !isOneDigit(digits) && !/^(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d+\.\d+$/.test(match);
+  return (
+    digits.length >= 7 &&
+    digits.length <= 15 &&
+    !isOneDigit(digits) &&
+    !/^(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d+\.\d+$/.test(match)
+  );
 }
 
 /** Addresses that name a machine somewhere; loopback, broadcast and documentation's 0.0.0.0 name nobody. */
 function isPublicIp(match: string): boolean {
-  return !/^(?:127\.|0\.|255\.|22[4-9]\.|23\d\.)/.test(match) && !/^\d\.\d\.\d\.\d$/.test(match.replace(/^(?:1\.1\.1\.1|8\.8\.[84]\.[84])$/, '100.1.1.1'));
+  return (
+    !/^(?:127\.|0\.|255\.|22[4-9]\.|23\d\.)/.test(match) &&
+    !/^\d\.\d\.\d\.\d$/.test(match.replace(/^(?:1\.1\.1\.1|8\.8\.[84]\.[84])$/, '100.1.1.1'))
+  );
 }
 
 function isIpv6(match: string): boolean {
@@ -55,5 +120,7 @@ function isIpv6(match: string): boolean {
   const isShort = match.includes('::');
   if (match.indexOf('::') !== match.lastIndexOf('::')) return false;
   // Times and ratios have colons as well: a short form must have a hexadecimal look.
-  return isShort ? groups.length >= 2 && groups.length <= 7 && /[0-9a-f]{3,4}/i.test(match) : groups.length === 8;
+  return isShort
+    ? groups.length >= 2 && groups.length <= 7 && /[0-9a-f]{3,4}/i.test(match)
+    : groups.length === 8;
 }

@@ -11,14 +11,24 @@ export function emailAround(text: string, index: number, from: number): PiiMatch
   while (start < index && '.-+_'.includes(text[start]!)) start++;
   if (start === index || text[index - 1] === '.') return null;
   domain.lastIndex = index;
-  const match = domain.exec(text.length > index + DOMAIN_MAX * 4 ? text.slice(0, index + DOMAIN_MAX * 4) : text);
+  const match = domain.exec(
+    text.length > index + DOMAIN_MAX * 4 ? text.slice(0, index + DOMAIN_MAX * 4) : text,
+  );
   if (match === null || match[0].length > DOMAIN_MAX) return null;
   return { type: 'EMAIL', start, end: index + match[0].length, score: 0.95 };
 }
 
 function isLocalUnit(code: number): boolean {
   return (
-    (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 191 ||
-    code === 46 || code === 45 || code === 95 || code === 43 || code === 37 || code === 39
+    (code >= 48 && code <= 57) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 97 && code <= 122) ||
+    code > 191 ||
+    code === 46 ||
+    code === 45 ||
+    code === 95 ||
+    code === 43 ||
+    code === 37 ||
+    code === 39
   );
 }

@@ -1,6 +1,6 @@
-import { sha256 } from './sha256.ts';
 import { digitsOf, isOneDigit, luhn, mod97, weighted } from './checksums.ts';
 import type { PiiRecogniser } from './recogniser.ts';
+import { sha256 } from './sha256.ts';
 
 /** Length of an IBAN by country (SWIFT IBAN registry). */
 const ibanLengths =
@@ -15,10 +15,12 @@ export const financeRecognisers: readonly PiiRecogniser[] = [
   {
     type: 'CREDIT_CARD',
     first: 'digit',
-    pattern: /(?:3[47]\d{2}[ -]?\d{6}[ -]?\d{5}|3(?:0[0-5]|[68]\d)\d[ -]?\d{6}[ -]?\d{4}|[2-6]\d{3}([ -]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|4\d{12})(?![\d])(?!-\d)/y,
+    pattern:
+      /(?:3[47]\d{2}[ -]?\d{6}[ -]?\d{5}|3(?:0[0-5]|[68]\d)\d[ -]?\d{6}[ -]?\d{4}|[2-6]\d{3}([ -]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|4\d{12})(?![\d])(?!-\d)/y,
     score: 0.95,
     scoreWithoutContext: 0.8,
-    context: /card|visa|master ?card|amex|american express|discover|credit|debit|payment|karte|carte|tarjeta|carta|cc\b|pan\b/,
+    context:
+      /card|visa|master ?card|amex|american express|discover|credit|debit|payment|karte|carte|tarjeta|carta|cc\b|pan\b/,
     isValid: isCard,
   },
   {
@@ -29,7 +31,14 @@ export const financeRecognisers: readonly PiiRecogniser[] = [
     scoreWithoutContext: 0.95,
     isValid: isIban,
   },
-  { type: 'IBAN', first: 'letter', pattern: /[A-Z]{2}\d{2}[A-Z0-9]{11,29}(?![A-Za-z0-9])/y, score: 0.95, scoreWithoutContext: 0.95, isValid: isIban },
+  {
+    type: 'IBAN',
+    first: 'letter',
+    pattern: /[A-Z]{2}\d{2}[A-Z0-9]{11,29}(?![A-Za-z0-9])/y,
+    score: 0.95,
+    scoreWithoutContext: 0.95,
+    isValid: isIban,
+  },
   {
     type: 'US_ROUTING_NUMBER',
     first: 'digit',
@@ -43,13 +52,41 @@ export const financeRecognisers: readonly PiiRecogniser[] = [
     first: 'digit',
     pattern: /\d{2}-?\d{2}-?\d{2}[ -]?\d{2,11}(?!\d)|\d{8,17}(?!\d)/y,
     score: 0.7,
-    context: /(?:bank|checking|savings) account|account (?:number|no\.?|#)|acct|kontonummer|sort code|cuenta bancaria|konto/,
+    context:
+      /(?:bank|checking|savings) account|account (?:number|no\.?|#)|acct|kontonummer|sort code|cuenta bancaria|konto/,
     isValid: (match) => digitsOf(match).length >= 8,
   },
-  { type: 'SWIFT_BIC', first: 'letter', pattern: /[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])/y, score: 0.8, context: /\b(?:swift|bic)\b/ },
-  { type: 'CRYPTO', first: 'any', pattern: /[13][1-9A-HJ-NP-Za-km-z]{25,34}(?![A-Za-z0-9])/y, score: 0.95, scoreWithoutContext: 0.95, isValid: isBase58Check },
-  { type: 'CRYPTO', first: 'letter', pattern: /(?:bc1|tb1|ltc1)[ac-hj-np-z02-9]{11,71}(?![A-Za-z0-9])/y, score: 0.95, scoreWithoutContext: 0.95, isValid: isBech32 },
-  { type: 'CRYPTO', first: 'digit', pattern: /0x[0-9a-fA-F]{40}(?![A-Za-z0-9])/y, score: 0.9, scoreWithoutContext: 0.75, context: /eth|wallet|address|contract|usdt|erc/ },
+  {
+    type: 'SWIFT_BIC',
+    first: 'letter',
+    pattern: /[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])/y,
+    score: 0.8,
+    context: /\b(?:swift|bic)\b/,
+  },
+  {
+    type: 'CRYPTO',
+    first: 'any',
+    pattern: /[13][1-9A-HJ-NP-Za-km-z]{25,34}(?![A-Za-z0-9])/y,
+    score: 0.95,
+    scoreWithoutContext: 0.95,
+    isValid: isBase58Check,
+  },
+  {
+    type: 'CRYPTO',
+    first: 'letter',
+    pattern: /(?:bc1|tb1|ltc1)[ac-hj-np-z02-9]{11,71}(?![A-Za-z0-9])/y,
+    score: 0.95,
+    scoreWithoutContext: 0.95,
+    isValid: isBech32,
+  },
+  {
+    type: 'CRYPTO',
+    first: 'digit',
+    pattern: /0x[0-9a-fA-F]{40}(?![A-Za-z0-9])/y,
+    score: 0.9,
+    scoreWithoutContext: 0.75,
+    context: /eth|wallet|address|contract|usdt|erc/,
+  },
 ];
 
 function isCard(match: string): boolean {
@@ -62,8 +99,17 @@ function isCard(match: string): boolean {
   if (lead2 >= 40 && lead2 <= 49) return length === 13 || length === 16 || length === 19;
   if ((lead2 >= 51 && lead2 <= 55) || (lead4 >= 2221 && lead4 <= 2720)) return length === 16;
   if (lead4 >= 3528 && lead4 <= 3589) return length >= 16;
-  if ((lead4 >= 3000 && lead4 <= 3059) || lead2 === 36 || lead2 === 38 || lead2 === 39) return length >= 14 && length <= 19;
-  return (lead4 === 6011 || lead2 === 62 || lead2 === 64 || lead2 === 65 || lead2 === 50 || (lead2 >= 56 && lead2 <= 69)) && length >= 16;
+  if ((lead4 >= 3000 && lead4 <= 3059) || lead2 === 36 || lead2 === 38 || lead2 === 39)
+    return length >= 14 && length <= 19;
+  return (
+    (lead4 === 6011 ||
+      lead2 === 62 ||
+      lead2 === 64 ||
+      lead2 === 65 ||
+      lead2 === 50 ||
+      (lead2 >= 56 && lead2 <= 69)) &&
+    length >= 16
+  );
 }
 
 function isIban(match: string): boolean {

@@ -32,7 +32,8 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'UK_NINO',
     first: 'letter',
-    pattern: /(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![A-Za-z0-9])/y,
+    pattern:
+      /(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![A-Za-z0-9])/y,
     score: 0.9,
     scoreWithoutContext: 0.7,
     context: /\b(?:national insurance|nino|ni (?:number|no)|insurance number)/,
@@ -101,7 +102,8 @@ export const nationalIds: readonly PiiRecogniser[] = [
     pattern: /\d{3}[. ]?\d{3}[. ]?\d{3}(?!\d)|\d{4}\.?\d{2}\.?\d{3}(?!\d)/y,
     score: 0.9,
     context: /\b(?:bsn|burgerservicenummer|sofi|citizen service)/,
-    isValid: (match) => weighted(digitsOf(match), [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0 && !isOneDigit(digitsOf(match)),
+    isValid: (match) =>
+      weighted(digitsOf(match), [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0 && !isOneDigit(digitsOf(match)),
   },
   {
     type: 'PL_PESEL',
@@ -111,7 +113,10 @@ export const nationalIds: readonly PiiRecogniser[] = [
     context: /\bpesel/,
     isValid: (match) => {
       const digits = digitsOf(match);
-      return (10 - (weighted(digits, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3]) % 10)) % 10 === digits[10] && isPeselDate(digits);
+      return (
+        (10 - (weighted(digits, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3]) % 10)) % 10 === digits[10] &&
+        isPeselDate(digits)
+      );
     },
   },
   {
@@ -122,7 +127,14 @@ export const nationalIds: readonly PiiRecogniser[] = [
     scoreWithoutContext: 0.95,
     isValid: isCpf,
   },
-  { type: 'BR_CPF', first: 'digit', pattern: /\d{11}(?!\d)/y, score: 0.95, context: /\bcpf\b/, isValid: isCpf },
+  {
+    type: 'BR_CPF',
+    first: 'digit',
+    pattern: /\d{11}(?!\d)/y,
+    score: 0.95,
+    context: /\bcpf\b/,
+    isValid: isCpf,
+  },
   {
     type: 'IN_AADHAAR',
     first: 'digit',
@@ -131,7 +143,14 @@ export const nationalIds: readonly PiiRecogniser[] = [
     context: /aadha?ar|\buid(?:ai)?\b|आधार/,
     isValid: (match) => verhoeff(digitsOf(match)),
   },
-  { type: 'IN_PAN', first: 'letter', pattern: /[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z](?![A-Za-z0-9])/y, score: 0.9, scoreWithoutContext: 0.55, context: /\bpan\b|permanent account/ },
+  {
+    type: 'IN_PAN',
+    first: 'letter',
+    pattern: /[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z](?![A-Za-z0-9])/y,
+    score: 0.9,
+    scoreWithoutContext: 0.55,
+    context: /\bpan\b|permanent account/,
+  },
   {
     type: 'CA_SIN',
     first: 'digit',
@@ -163,7 +182,8 @@ export const nationalIds: readonly PiiRecogniser[] = [
     pattern: /(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[-+A]\d{3}[0-9A-FHJ-NPR-Y](?![A-Za-z0-9])/y,
     score: 0.95,
     scoreWithoutContext: 0.85,
-    isValid: (match) => '0123456789ABCDEFHJKLMNPRSTUVWXY'[Number(match.slice(0, 6) + match.slice(7, 10)) % 31] === match[10],
+    isValid: (match) =>
+      '0123456789ABCDEFHJKLMNPRSTUVWXY'[Number(match.slice(0, 6) + match.slice(7, 10)) % 31] === match[10],
   },
   {
     type: 'BE_NATIONAL_NUMBER',
@@ -197,7 +217,9 @@ export const nationalIds: readonly PiiRecogniser[] = [
     pattern: /[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX](?![A-Za-z0-9])/y,
     score: 0.95,
     scoreWithoutContext: 0.9,
-    isValid: (match) => '10X98765432'[weighted(digitsOf(match), [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]) % 11] === match[17],
+    isValid: (match) =>
+      '10X98765432'[weighted(digitsOf(match), [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]) % 11] ===
+      match[17],
   },
   {
     type: 'KR_RRN',
@@ -215,7 +237,9 @@ function isInsee(match: string): boolean {
   return 97n - (BigInt(number) % 97n) === BigInt(compact.slice(13));
 }
 
-const ODD_VALUES = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
+const ODD_VALUES = [
+  1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
+];
 
 /** Decreto ministeriale 23 dicembre 1976: odd places by a table, even places by their value, sum modulo 26. */
 function isCodiceFiscale(match: string): boolean {

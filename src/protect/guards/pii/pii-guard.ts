@@ -1,4 +1,5 @@
-import type { Guard, GuardContent, GuardReason } from '../../../contracts/guard.ts';
+import type { GuardContent, GuardReason } from '../../../contracts/guard.ts';
+import type { ProseSkippingGuard } from '../skips-prose.ts';
 import { scanPii } from './scan-pii.ts';
 
 export const PII_GUARD = 'pii';
@@ -6,10 +7,11 @@ export const PII_GUARD = 'pii';
 export const PII_HOLD_BACK = 160;
 
 /** Finds structured personal data by form, checksum and context. Names and addresses of people are not its work. */
-export function createPiiGuard(): Guard {
+export function createPiiGuard(): ProseSkippingGuard {
   return {
     name: PII_GUARD,
     version: '1',
+    skipsProse: true,
     directions: ['input', 'output'],
     holdBackMax: PII_HOLD_BACK,
     probes: { bad: bad.map(probe), good: good.map(probe) },
@@ -31,8 +33,17 @@ export function createPiiGuard(): Guard {
   };
 }
 
-const bad = ['Write to jane.doe@example.org.', 'Card 4111 1111 1111 1111', 'IBAN DE89 3704 0044 0532 0130 00', 'Call +49 30 901820.'];
-const good = ['Order 4111 1111 1111 1112 of 2024-05-17 has 3 items.', 'Version 10.2.3.4 runs since 12:30:45.', 'See page 123-456.'];
+const bad = [
+  'Write to jane.doe@example.org.',
+  'Card 4111 1111 1111 1111',
+  'IBAN DE89 3704 0044 0532 0130 00',
+  'Call +49 30 901820.',
+];
+const good = [
+  'Order 4111 1111 1111 1112 of 2024-05-17 has 3 items.',
+  'Version 10.2.3.4 runs since 12:30:45.',
+  'See page 123-456.',
+];
 
 function probe(text: string): GuardContent {
   return { direction: 'output', segments: [{ path: '/text', text, provenance: 'model' }] };

@@ -35,7 +35,8 @@ export function scanPii(text: string): PiiMatch[] {
       if (end.hasDigit && isBoundary(text, index)) match = tryAll(text, index, taken);
       next = end.index;
     } else if (code === 64) match = emailAround(text, index, taken);
-    else if ((code === 43 || code === 40) && isDigit(text.charCodeAt(index + 1))) match = markedPhone(text, index);
+    else if ((code === 43 || code === 40) && isDigit(text.charCodeAt(index + 1)))
+      match = markedPhone(text, index);
     if (match !== null) {
       found.push(match);
       taken = match.end;
@@ -80,14 +81,17 @@ function tryAll(text: string, index: number, taken: number): PiiMatch | null {
 
 function scoreOf(recogniser: PiiRecogniser, context: string): number {
   if (recogniser.context?.test(context)) return recogniser.score;
-  return recogniser.type === 'IP_ADDRESS' && /(?:version|release|\bv)\W{0,3}$/.test(context) ? 0 : (recogniser.scoreWithoutContext ?? 0);
+  return recogniser.type === 'IP_ADDRESS' && /(?:version|release|\bv)\W{0,3}$/.test(context)
+    ? 0
+    : (recogniser.scoreWithoutContext ?? 0);
 }
 
 function markedPhone(text: string, index: number): PiiMatch | null {
   for (const pattern of markedPhones) {
     pattern.lastIndex = index;
     const match = pattern.exec(text);
-    if (match !== null && isPhone(match[0])) return { type: 'PHONE', start: index, end: index + match[0].length, score: 0.9 };
+    if (match !== null && isPhone(match[0]))
+      return { type: 'PHONE', start: index, end: index + match[0].length, score: 0.9 };
   }
   return null;
 }

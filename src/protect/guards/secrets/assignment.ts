@@ -11,9 +11,38 @@ export interface Assignment {
 /** Names of values that people choose themselves: shorter and less random than keys. */
 const passwordNames = new Set(['password', 'passwd', 'passphrase', 'pwd', 'passwort', 'contraseña', 'senha']);
 export const assignmentKeywords = [
-  ...passwordNames, 'api_key', 'api-key', 'apikey', 'api key', 'secret', 'token', 'access_key', 'accesskey', 'private_key', 'privatekey',
-  'credential', 'client_secret', 'auth_key', 'encryption_key', 'signing_key',
+  ...passwordNames,
+  'api_key',
+  'api-key',
+  'apikey',
+  'api key',
+  'secret',
+  'token',
+  'access_key',
+  'accesskey',
+  'private_key',
+  'privatekey',
+  'credential',
+  'client_secret',
+  'auth_key',
+  'encryption_key',
+  'signing_key',
 ];
+
+/** Kinds of characters by code, so that long hostile runs are walked without a regex for each character. */
+const NAME = 1;
+const CLOSING = 2;
+const kinds = new Uint8Array(128);
+for (const unit of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-')
+  kinds[unit.charCodeAt(0)] = NAME;
+for (const unit of '"\'`])') kinds[unit.charCodeAt(0)] = CLOSING;
+const endsValue = new Uint8Array(128);
+for (const unit of ' \t\n\r\f\v"\'`,;<>(){}[]\\') endsValue[unit.charCodeAt(0)] = 1;
+
+function kindOf(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  return code < 128 ? kinds[code]! : 0;
+}
 
 const NAME_REST_MAX = 24;
 const VALUE_MAX = 160;
@@ -38,8 +67,8 @@ export function readAssignment(text: string, keyword: string, at: number): Assig
 
 function skipName(text: string, from: number): number {
   let index = from;
-  while (index < text.length && index - from < NAME_REST_MAX && /[A-Za-z0-9_.-]/.test(text[index]!)) index++;
-  while (index < text.length && index - from < NAME_REST_MAX + 3 && '"\'`])'.includes(text[index]!)) index++;
+  while (index - from < NAME_REST_MAX && kindOf(text, index) === NAME) index++;
+  while (index - from < NAME_REST_MAX + 3 && kindOf(text, index) === CLOSING) index++;
   return index;
 }
 
@@ -63,24 +92,32 @@ function skipBlanks(text: string, from: number): number {
 }
 
 function valueEnd(text: string, start: number, quote: string | undefined): number {
+  const last = Math.min(text.length, start + VALUE_MAX);
+  const closing = quote?.charCodeAt(0);
   let index = start;
-  while (index < text.length && index - start < VALUE_MAX) {
-    const unit = text[index]!;
-    if (quote === undefined ? /[\s"'`,;<>(){}[\]\\]/.test(unit) : unit === quote || unit === '\n') break;
-    index++;
+  for (; index < last; index++) {
+    const code = text.charCodeAt(index);
+    if (closing === undefined ? code < 128 && endsValue[code] === 1 : code === closing || code === 10) break;
   }
   // A sentence's full stop is not part of the value.
-  return quote === undefined && /[.:!?]/.test(text[index - 1] ?? '') ? index - 1 : index;
+  if (quote === undefined) while (index > start && '.:!?'.includes(text[index - 1]!)) index--;
+  return index;
 }
 
 function judge(value: string, isPassword: boolean, isQuoted: boolean, text: string, end: number): number {
   const lengthMin = isPassword ? PASSWORD_LENGTH_MIN : KEY_LENGTH_MIN;
-  if (value.length < lengthMin || value.length >= VALUE_MAX || /\s/.test(value) || isPlaceholder(value)) return 0;
+  if (value.length < lengthMin || value.length >= VALUE_MAX || /\s/.test(value)) return 0;
   if (!isQuoted && (text[end] === '(' || text[end] === '[')) return 0;
-  if (/^https?:|^[./~]|^[A-Za-z_]+(?:\.[A-Za-z_]+)+$|^[a-z]+(?:[A-Z][a-z]+)+$|^[a-z]+(?:[-_][a-z]+)+$|^[A-Z_]+$/.test(value)) return 0;
+  if (
+    /^https?:|^[./~]|^[A-Za-z_]+(?:\.[A-Za-z_]+)+$|^[a-z]+(?:[A-Z][a-z]+)+$|^[a-z]+(?:[-_][a-z]+)+$|^[A-Z_]+$/.test(
+      value,
+    )
+  )
+    return 0;
+  if (isPlaceholder(value)) return 0;
   const hasDigit = /\d/.test(value);
   const hasLetter = /[A-Za-z]/.test(value);
-  if (!hasLetter || !hasDigit) return isPassword && /[^A-Za-z0-9.,:;-]/.test(value) && hasLetter ? 0.6 : 0;
+  if (!hasLetter || !hasDigit) return isPassword && hasLetter && /[@#$%^&*+=|~_!?]/.test(value) ? 0.6 : 0;
   if (isPassword) return 0.7;
   if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value)) return 0.5;
   const bits = entropy(value);

@@ -15,7 +15,12 @@ export interface SecretDetector {
 }
 
 /** A detector whose match begins with its own fixed prefix. `body` is the pattern after the prefix. */
-export function prefixed(id: string, prefix: string, body: string, more: Partial<SecretDetector> = {}): SecretDetector {
+export function prefixed(
+  id: string,
+  prefix: string,
+  body: string,
+  more: Partial<SecretDetector> = {},
+): SecretDetector {
   return {
     id,
     keywords: [prefix.toLowerCase()],
@@ -28,7 +33,12 @@ export function prefixed(id: string, prefix: string, body: string, more: Partial
  * A detector for a value without a telling shape: the service's name, an assignment within reach, then the value.
  * `value` must be a pattern of fixed or bounded length.
  */
-export function near(id: string, keywords: readonly string[], value: string, more: Partial<SecretDetector> = {}): SecretDetector {
+export function near(
+  id: string,
+  keywords: readonly string[],
+  value: string,
+  more: Partial<SecretDetector> = {},
+): SecretDetector {
   const names = keywords.join('|');
   const source = `(?:${names})[A-Za-z0-9_. -]{0,30}["'\`\\]]{0,2}[ \\t]{0,4}(?:=>|:=|[:=])[ \\t]{0,4}["'\`]{0,1}(?<secret>${value})(?![A-Za-z0-9_-])`;
   return { id, keywords, pattern: new RegExp(source, 'iy'), entropyMin: 3, score: 0.8, ...more };

@@ -17,7 +17,12 @@ export const developerDetectors: readonly SecretDetector[] = [
   prefixed('atlassian-token', 'ATATT3', '[A-Za-z0-9_=-]{180,200}', { isOpenEnded: true }),
   prefixed('bitbucket-app-password', 'ATBB', '[A-Za-z0-9]{32}', { entropyMin: 3 }),
   prefixed('npm-token', 'npm_', '[A-Za-z0-9]{36}', { entropyMin: 3 }),
-  { id: 'npmrc-auth', keywords: ['_authtoken'], pattern: /_authToken[ \t]{0,3}=[ \t]{0,3}(?<secret>[A-Za-z0-9_-]{16,80})/iy, entropyMin: 3 },
+  {
+    id: 'npmrc-auth',
+    keywords: ['_authtoken'],
+    pattern: /_authToken[ \t]{0,3}=[ \t]{0,3}(?<secret>[A-Za-z0-9_-]{16,80})/iy,
+    entropyMin: 3,
+  },
   prefixed('pypi-token', 'pypi-AgE', '[A-Za-z0-9_-]{50,200}', { isOpenEnded: true }),
   prefixed('rubygems-token', 'rubygems_', '[a-f0-9]{48}'),
   prefixed('crates-io-token', 'cio', '[A-Za-z0-9]{32}', { entropyMin: 3.5 }),

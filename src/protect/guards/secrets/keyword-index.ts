@@ -37,7 +37,8 @@ export class KeywordIndex {
       const third = lower(text.charCodeAt(index + 2));
       const bucket = hash(first, second, third);
       if (this.#isUsed[bucket] === 1) {
-        for (const entry of this.#buckets[bucket]!) if (standsAt(text, index, entry.keyword)) visit(index, entry);
+        for (const entry of this.#buckets[bucket]!)
+          if (standsAt(text, index, entry.keyword)) visit(index, entry);
       }
       first = second;
       second = third;

@@ -24,7 +24,15 @@ export function bodyEnd(text: string, from: number, limit: number): number {
 /** Base64, line ends (also as escapes) and what headers of encrypted keys hold. */
 function isBodyUnit(code: number): boolean {
   return (
-    (code >= 47 && code <= 58) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 43 || code === 61 ||
-    code === 10 || code === 13 || code === 32 || code === 92 || code === 44
+    (code >= 47 && code <= 58) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 97 && code <= 122) ||
+    code === 43 ||
+    code === 61 ||
+    code === 10 ||
+    code === 13 ||
+    code === 32 ||
+    code === 92 ||
+    code === 44
   );
 }

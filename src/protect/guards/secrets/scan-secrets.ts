@@ -29,7 +29,12 @@ const generic: SecretDetector = { id: GENERIC, keywords: assignmentKeywords, pat
 const privateKey: SecretDetector = { id: PRIVATE_KEY, keywords: ['-----begin'], pattern: /(?!)/y };
 
 export const secretDetectors: readonly SecretDetector[] = [
-  ...cloudDetectors, ...developerDetectors, ...serviceDetectors, ...structureDetectors, privateKey, generic,
+  ...cloudDetectors,
+  ...developerDetectors,
+  ...serviceDetectors,
+  ...structureDetectors,
+  privateKey,
+  generic,
 ];
 const index = new KeywordIndex(secretDetectors);
 
@@ -47,7 +52,12 @@ export function scanSecrets(text: string): SecretMatch[] {
   return found.length < 2 ? found : withoutOverlaps(found);
 }
 
-function tryDetector(text: string, at: number, keyword: string, detector: SecretDetector): SecretMatch | null {
+function tryDetector(
+  text: string,
+  at: number,
+  keyword: string,
+  detector: SecretDetector,
+): SecretMatch | null {
   if (detector === generic) {
     const value = readAssignment(text, keyword, at);
     return value === null ? null : { rule: GENERIC, ...value };
@@ -76,7 +86,9 @@ export function tokenEnd(text: string, from: number): number {
 }
 
 export function isTokenUnit(code: number): boolean {
-  return isWordUnit(code) || code === 45 || code === 46 || code === 95 || code === 43 || code === 47 || code === 61;
+  return (
+    isWordUnit(code) || code === 45 || code === 46 || code === 95 || code === 43 || code === 47 || code === 61
+  );
 }
 
 function isWordUnit(code: number): boolean {
@@ -89,7 +101,8 @@ function withoutOverlaps(found: SecretMatch[]): SecretMatch[] {
   for (const match of found) {
     const last = kept.at(-1);
     if (last === undefined || match.start >= last.end) kept.push(match);
-    else if (match.score > last.score) kept[kept.length - 1] = { ...match, start: last.start, end: Math.max(match.end, last.end) };
+    else if (match.score > last.score)
+      kept[kept.length - 1] = { ...match, start: last.start, end: Math.max(match.end, last.end) };
     else if (match.end > last.end) kept[kept.length - 1] = { ...last, end: match.end };
   }
   return kept;

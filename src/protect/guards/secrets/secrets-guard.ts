@@ -1,4 +1,5 @@
-import type { Guard, GuardContent, GuardReason } from '../../../contracts/guard.ts';
+import type { GuardContent, GuardReason } from '../../../contracts/guard.ts';
+import type { ProseSkippingGuard } from '../skips-prose.ts';
 import { scanSecrets } from './scan-secrets.ts';
 
 export const SECRETS_GUARD = 'secrets';
@@ -6,10 +7,11 @@ export const SECRETS_GUARD = 'secrets';
 export const SECRETS_HOLD_BACK = 256;
 
 /** Finds credentials in any text. Explanations name the rule, never the value. */
-export function createSecretsGuard(): Guard {
+export function createSecretsGuard(): ProseSkippingGuard {
   return {
     name: SECRETS_GUARD,
     version: '1',
+    skipsProse: true,
     directions: ['input', 'output'],
     holdBackMax: SECRETS_HOLD_BACK,
     probes: { bad: bad.map(probe), good: good.map(probe) },
