@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'upstream add': async () => (await import('./commands/upstream-add.ts')).upstreamAdd,
   'upstream list': async () => (await import('./commands/upstream-list.ts')).upstreamList,
   'upstream remove': async () => (await import('./commands/upstream-remove.ts')).upstreamRemove,
+  ingest: async () => (await import('./commands/ingest.ts')).ingest,
   hunt: async () => (await import('./commands/hunt.ts')).hunt,
   seal: async () => (await import('./commands/seal.ts')).seal,
   'incidents list': async () => (await import('./commands/incidents-list.ts')).incidentsList,

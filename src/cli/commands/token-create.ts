@@ -5,7 +5,6 @@ import { type Command, countOption, textOption, usage } from '../command.ts';
 import { splitList } from '../split-list.ts';
 
 const createdSchema = z.looseObject({ token: z.string() });
-const DAY_MS = 86_400_000;
 const DAYS_MAX = 3650;
 
 /** Creates an API token. Standard output holds the token alone, so that a shell can catch it in a variable. */
@@ -25,7 +24,7 @@ export const tokenCreate: Command = async (input, context) => {
   const answer = await client.request('POST', '/api/tokens', {
     name: textOption(input, 'name'),
     scopes,
-    ...(days === undefined ? {} : { expiresMs: Date.now() + days * DAY_MS }),
+    ...(days === undefined ? {} : { expiresInDays: days }),
   });
   const created = readAnswer(createdSchema, answer);
   context.output.result(created, created.token);

@@ -11,40 +11,38 @@ export interface PlacedRecord {
 }
 
 export interface Batch {
-  /** Records, each ended by a newline. */
-  readonly body: Uint8Array;
-  readonly count: number;
-  /** Same file, place and content give the same key: what is sent twice is stored once. */
-  readonly idempotencyKey: string;
+  readonly records: readonly PlacedRecord[];
+  /** What tells the records' file from others, such as its absolute path. */
+  readonly origin: string;
 }
 
-/**
- * Packs records into batches.
- *
- * @param origin what tells this file from others, such as its absolute path
- * @param maxWaitMs a batch is complete when its first record has waited this long; for followed files
- */
+/** Packs records into batches of about a megabyte; a larger record travels alone. */
 export async function* packBatches(
   records: AsyncIterable<PlacedRecord>,
   origin: string,
   bytesMax = BATCH_BYTES,
 ): AsyncGenerator<Batch> {
-  let parts: Uint8Array[] = [];
+  let packed: PlacedRecord[] = [];
   let size = 0;
-  let firstOffset = 0;
-  const pack = (): Batch => {
-    const body = Buffer.concat(parts);
-    const count = parts.length / 2;
-    const hash = createHash('sha256').update(`${origin}\0${firstOffset}\0`).update(body);
-    parts = [];
-    size = 0;
-    return { body, count, idempotencyKey: hash.digest('hex') };
-  };
   for await (const record of records) {
-    if (size > 0 && size + record.bytes.length + 1 > bytesMax) yield pack();
-    if (size === 0) firstOffset = record.offset;
-    parts.push(record.bytes, NEWLINE);
+    if (packed.length > 0 && size + record.bytes.length + 1 > bytesMax) {
+      yield { records: packed, origin };
+      packed = [];
+      size = 0;
+    }
+    packed.push(record);
     size += record.bytes.length + 1;
   }
-  if (size > 0) yield pack();
+  if (packed.length > 0) yield { records: packed, origin };
+}
+
+/** The batch as it travels: a record a line. */
+export function bodyOf(batch: Batch): Uint8Array {
+  return Buffer.concat(batch.records.flatMap((record) => [record.bytes, NEWLINE]));
+}
+
+/** Same file, place and content give the same key: what is sent twice is stored once. */
+export function idempotencyKey(batch: Batch, body: Uint8Array): string {
+  const place = `${batch.origin}\0${batch.records[0]?.offset ?? 0}\0`;
+  return createHash('sha256').update(place).update(body).digest('hex');
 }
