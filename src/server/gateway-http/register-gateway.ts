@@ -81,7 +81,9 @@ export async function registerGateway(app: FastifyInstance, gateway: Gateway): P
         new HttpReplySink(reply.raw),
       );
     };
-    scope.route({ method: methods, url: '/v1', handler, logLevel: 'warn' });
-    scope.route({ method: methods, url: '/v1/*', handler, logLevel: 'warn' });
+    // The hook above proves the caller: the server's own check leaves these routes to it.
+    const config = { access: { own: 'gateway token' } } as const;
+    scope.route({ method: methods, url: '/v1', handler, config, logLevel: 'warn' });
+    scope.route({ method: methods, url: '/v1/*', handler, config, logLevel: 'warn' });
   });
 }

@@ -1,0 +1,88 @@
+import type { PipelineTotals, RoundOutcome } from '../../storage/ports/index.ts';
+import type { AppDeps } from '../ports.ts';
+import type { LiveHub } from './live-hub.ts';
+
+const countsEveryMs = 1000;
+/** Findings and incidents told per second; a flood is shown by the counts, and the lists are fetched anyway. */
+const storiesPerSecondMax = 20;
+
+/** Turns what the pipeline and the gateway do into live events. Reads nothing while nobody listens. */
+export class LiveFeed {
+  readonly #deps: AppDeps;
+  readonly #hub: LiveHub;
+  readonly #timer: NodeJS.Timeout;
+  readonly #unsubscribe: readonly (() => void)[];
+  #storiesLeft = storiesPerSecondMax;
+  #last: { readonly processed: number; readonly atMs: number; readonly text: string } | undefined;
+
+  constructor(deps: AppDeps, hub: LiveHub) {
+    this.#deps = deps;
+    this.#hub = hub;
+    this.#unsubscribe = [
+      deps.pipeline.onCommit((_totals, outcome) => this.#guarded(() => this.#tellOutcome(outcome))),
+      deps.gateway.onCall((call) =>
+        hub.send('traffic', {
+          id: call.id,
+          action: call.verdict.action,
+          model: call.model,
+          status: call.status,
+        }),
+      ),
+    ];
+    this.#timer = setInterval(() => {
+      this.#storiesLeft = storiesPerSecondMax;
+      this.#guarded(() => this.#tellCounts());
+    }, countsEveryMs);
+    this.#timer.unref();
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    for (const end of this.#unsubscribe) end();
+  }
+
+  #guarded(tell: () => Promise<void>): void {
+    tell().catch((error: unknown) => this.#deps.log.warn({ error }, 'live update failed'));
+  }
+
+  async #tellCounts(): Promise<void> {
+    if (this.#hub.size === 0) return;
+    const totals: PipelineTotals = this.#deps.pipeline.totals();
+    const accepted = await this.#deps.store.journal.acceptedTotal();
+    const atMs = this.#deps.clock.nowMs();
+    const elapsedMs = Math.max(1, atMs - (this.#last?.atMs ?? atMs - countsEveryMs));
+    const since = totals.processed - (this.#last?.processed ?? totals.processed);
+    const counts = {
+      accepted,
+      processed: totals.processed,
+      deadLettered: totals.deadLettered,
+      pending: Math.max(0, accepted - totals.processed - totals.deadLettered),
+      eventsPerSecond: Math.round((since * 1000) / elapsedMs),
+    };
+    const text = JSON.stringify(counts);
+    if (text !== this.#last?.text) this.#hub.send('counts', counts);
+    this.#last = { processed: totals.processed, atMs, text };
+  }
+
+  async #tellOutcome(outcome: RoundOutcome): Promise<void> {
+    if (this.#hub.size === 0) return;
+    const incidentIds = new Set<string>();
+    for (const { findingId, incidentId } of outcome.findings) {
+      if (this.#storiesLeft <= 0) return;
+      this.#storiesLeft--;
+      incidentIds.add(incidentId);
+      const finding = await this.#deps.store.findings.get(findingId);
+      if (!finding) continue;
+      const { id, severity, title } = finding;
+      this.#hub.send('finding', { id, severity, title, incidentId });
+    }
+    for (const incidentId of incidentIds) await this.#tellIncident(incidentId);
+  }
+
+  async #tellIncident(incidentId: string): Promise<void> {
+    const incident = await this.#deps.store.incidents.get(incidentId);
+    if (!incident) return;
+    const { id, number, title, severity, status } = incident;
+    this.#hub.send('incident', { id, number, title, severity, status });
+  }
+}

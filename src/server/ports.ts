@@ -1,0 +1,162 @@
+import type { GatewayEvent } from '../contracts/gateway-event.ts';
+import type { GuardAction, GuardContent } from '../contracts/guard.ts';
+import type { Technique } from '../contracts/technique.ts';
+import type { Identity } from '../identity/index.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Accept } from '../pipeline/accept/index.ts';
+import type { PipelineTotals, RoundOutcome, Store } from '../storage/ports/index.ts';
+import type { Metrics } from './metrics/metrics.ts';
+
+/** The pipeline, as far as the API shows it. */
+export interface PipelinePort {
+  totals(): PipelineTotals;
+  /** Why nothing is processed any more; undefined while all is well. */
+  readonly failure: string | undefined;
+  /** Calls back after each committed round. @returns a function that ends it */
+  onCommit(listener: (totals: PipelineTotals, outcome: RoundOutcome) => void): () => void;
+}
+
+export interface DetectorInfo {
+  readonly name: string;
+  readonly kind: string;
+  readonly version: string;
+  readonly enabled: boolean;
+  readonly reason: string | null;
+  readonly stats: Readonly<Record<string, number>>;
+}
+
+export interface RuleInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly level: string;
+  readonly logsource: Readonly<Record<string, string>>;
+  readonly enabled: boolean;
+  readonly reason: string | null;
+  readonly techniques: readonly Technique[];
+  readonly author: string | null;
+  readonly file: string | null;
+  /** Detector that runs the rule, e.g. `sigma`. */
+  readonly detector: string;
+}
+
+export interface RuleProblem {
+  readonly file: string;
+  readonly reason: string;
+  readonly detail: string;
+}
+
+/** Detection, as far as people steer it. Toggles are kept in the store's settings; `reload` applies them. */
+export interface DetectionPort {
+  list(): readonly DetectorInfo[];
+  rules(): readonly RuleInfo[];
+  problems(): readonly RuleProblem[];
+  reload(): Promise<void>;
+}
+
+export interface GuardInfo {
+  readonly name: string;
+  readonly version: string;
+  readonly enabled: boolean;
+  readonly reason: string | null;
+  readonly directions: readonly string[];
+}
+
+export interface GuardSelfTest {
+  readonly guard: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+export interface GuardVerdict {
+  readonly action: GuardAction;
+  /** Highest score, 0..1. */
+  readonly score: number;
+  readonly policy: string;
+  readonly reasons: readonly {
+    readonly guard: string;
+    readonly rule: string;
+    readonly action: GuardAction;
+    readonly score: number;
+    readonly explanation: string;
+    readonly spans: readonly { readonly path: string; readonly start: number; readonly end: number }[];
+  }[];
+  readonly elapsedMs: number;
+}
+
+export interface GuardsPort {
+  list(): readonly GuardInfo[];
+  /** What the guards said to their own probes when they were loaded. */
+  selfTest(): readonly GuardSelfTest[];
+  /** Judges content as the named policy (or the one that any model gets) would; nothing is kept. */
+  check(content: GuardContent, policy?: string): Promise<GuardVerdict>;
+}
+
+export interface UpstreamTest {
+  readonly ok: boolean;
+  /** A sentence for people; never the key. */
+  readonly detail: string;
+  readonly elapsedMs: number;
+}
+
+export interface GatewayPort {
+  /** Applies changed upstreams, policies and guard toggles. */
+  reload(): Promise<void>;
+  /** Calls back after each finished call. @returns a function that ends it */
+  onCall(listener: (call: GatewayEvent) => void): () => void;
+  /** Whether the key that the upstream names can be read. */
+  hasKey(upstreamName: string): boolean;
+  test(upstreamName: string): Promise<UpstreamTest>;
+}
+
+export interface IngestPort {
+  readonly accept: Accept;
+}
+
+/** A structured log; pino fits. */
+export interface ServerLog {
+  info(detail: object, message: string): void;
+  warn(detail: object, message: string): void;
+  error(detail: object, message: string): void;
+}
+
+export interface ServerLimits {
+  /** Largest `POST /api/events` body as it arrives, bytes. */
+  readonly eventsWireBytesMax: number;
+  /** The same after decompression, bytes. */
+  readonly eventsBodyBytesMax: number;
+  /** Bytes of event bodies in memory at once, of all requests. */
+  readonly eventsInFlightBytesMax: number;
+  /** Records waiting in the journal from which new ones are refused with 503. */
+  readonly pendingMax: number;
+  readonly connectionsMax: number;
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  readonly liveClientsMax: number;
+}
+
+export interface ServerConfig {
+  readonly version: string;
+  /** Address that the server listens on, as configured. */
+  readonly host: string;
+  /** Where people reach it when that is not `http://HOST:PORT`. */
+  readonly publicUrl: string | undefined;
+  /** Folder of the built console. */
+  readonly consoleDir: string;
+  readonly limits: ServerLimits;
+  /** Checks every response against its schema: for tests. */
+  readonly checkResponses: boolean;
+}
+
+export interface AppDeps {
+  readonly store: Store;
+  readonly identity: Identity;
+  readonly pipeline: PipelinePort;
+  readonly detection: DetectionPort;
+  readonly guards: GuardsPort;
+  readonly gateway: GatewayPort;
+  readonly ingest: IngestPort;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  readonly log: ServerLog;
+  readonly config: ServerConfig;
+}

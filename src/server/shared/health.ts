@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { Fault } from '../../kernel/fault.ts';
+import type { AppDeps } from '../ports.ts';
+import { pendingRecords } from './pending-records.ts';
+
+export const partHealthSchema = z.object({
+  part: z.string(),
+  state: z.enum(['ok', 'degraded', 'failed']),
+  detail: z.string(),
+});
+export type PartHealth = z.infer<typeof partHealthSchema>;
+
+const storeTimeoutMs = 3000;
+/** Records waiting from which the pipeline is called behind. */
+const pendingDegraded = 500_000;
+
+/** State of every part. Details are for people and hold no secrets, paths or content. */
+export async function healthOf(deps: AppDeps): Promise<PartHealth[]> {
+  const store = await storeHealth(deps);
+  // Without a store there is no telling how much waits.
+  const pipeline = store.state === 'ok' ? [await pipelineHealth(deps)] : [];
+  return [store, ...pipeline, guardsHealth(deps), detectionHealth(deps)];
+}
+
+async function storeHealth(deps: AppDeps): Promise<PartHealth> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), storeTimeoutMs);
+  });
+  try {
+    const outcome = await Promise.race([deps.store.check(), late]);
+    if (outcome === 'late') return part('store', 'failed', `no answer within ${storeTimeoutMs / 1000} s`);
+    return part('store', 'ok', 'answers');
+  } catch (error) {
+    deps.log.error({ error }, 'store check failed');
+    return part(
+      'store',
+      'failed',
+      error instanceof Fault ? error.publicMessage : 'the check failed; see the log',
+    );
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function pipelineHealth(deps: AppDeps): Promise<PartHealth> {
+  const failure = deps.pipeline.failure;
+  if (failure !== undefined) return part('pipeline', 'failed', 'it has stopped; see the log');
+  const pending = await pendingRecords(deps);
+  const isBehind = pending >= pendingDegraded;
+  return part('pipeline', isBehind ? 'degraded' : 'ok', `${pending} records wait`);
+}
+
+function guardsHealth(deps: AppDeps): PartHealth {
+  const failed = deps.guards.selfTest().filter((test) => !test.ok);
+  if (failed.length === 0) return part('guards', 'ok', 'every guard passed its self-test');
+  return part(
+    'guards',
+    'failed',
+    failed
+      .map((test) => `${test.guard}: ${test.detail}`)
+      .join('; ')
+      .slice(0, 500),
+  );
+}
+
+function detectionHealth(deps: AppDeps): PartHealth {
+  const problems = deps.detection.problems().length;
+  const rules = deps.detection.rules().length;
+  if (problems === 0) return part('detection', 'ok', `${rules} rules loaded`);
+  // Rules that cannot run are shown in the console; they do not make the server unready.
+  return part('detection', 'degraded', `${rules} rules loaded, ${problems} could not be`);
+}
+
+function part(name: string, state: PartHealth['state'], detail: string): PartHealth {
+  return { part: name, state, detail };
+}
