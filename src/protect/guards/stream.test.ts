@@ -72,6 +72,25 @@ describe('a stream', () => {
     );
   });
 
+  it('says what it took out: applied to the stream as it came in, that gives the released text', () => {
+    fc.assert(
+      fc.property(texts, fc.array(fc.nat(), { maxLength: 30 }), (text, cuts) => {
+        const stream = createStreamInspector(chain, { path: '/text' });
+        const steps = [...split(text, cuts).map((chunk) => stream.push(chunk)), stream.end()];
+        let rebuilt = '';
+        let at = 0;
+        for (const { start, end, replacement } of steps.flatMap(({ redactions }) => redactions)) {
+          expect(start).toBeGreaterThanOrEqual(at);
+          rebuilt += text.slice(at, start) + replacement;
+          at = end;
+        }
+        expect(rebuilt + text.slice(at)).toBe(steps.map((step) => step.text).join(''));
+        expect(steps.at(-1)!.releasedTo).toBe(text.length);
+      }),
+      { numRuns: 60, seed: 5 },
+    );
+  });
+
   it('gives the same for single units and every cut in two', () => {
     const text = pieces.slice(0, 8).join('');
     const whole = run([text]);

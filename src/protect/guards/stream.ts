@@ -8,8 +8,20 @@ import { Swallower, swallowKind } from './stream-swallow.ts';
 /** What became safe to pass on. */
 export interface StreamStep {
   readonly text: string;
+  /** End of what is decided, in units of the stream as it came in: everything before it is final. */
+  readonly releasedTo: number;
+  /** What this step took out of the stream as it came in, and what stands in its place in `text`. */
+  readonly redactions: readonly StreamRedaction[];
   /** Set once the policy blocked the stream: nothing more comes. */
   readonly isBlocked: boolean;
+}
+
+export interface StreamRedaction {
+  readonly path: string;
+  /** Units of the stream as it came in, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
 }
 
 export interface StreamInspector {
@@ -63,6 +75,7 @@ class Stream implements StreamInspector {
   #isInBlock = false;
   #swallower: Swallower | undefined;
   #released: string[] = [];
+  #redactions: StreamRedaction[] = [];
 
   action: GuardAction = 'allow';
   score = 0;
@@ -92,8 +105,15 @@ class Stream implements StreamInspector {
 
   #step(): StreamStep {
     const text = this.#released.join('');
+    const redactions = this.#redactions;
     this.#released = [];
-    return { text, isBlocked: this.action === 'block' };
+    this.#redactions = [];
+    return {
+      text,
+      releasedTo: this.#bufferOffset + this.#start,
+      redactions,
+      isBlocked: this.action === 'block',
+    };
   }
 
   #forget(): void {
@@ -163,6 +183,7 @@ class Stream implements StreamInspector {
   /** Drops the rest of a secret that is longer than a block; false when more text is needed to know where it ends. */
   #swallow(swallower: Swallower, isEnd: boolean): boolean {
     const { units, isDone } = swallower.take(this.#buffer.slice(this.#start), isEnd);
+    if (units > 0) this.#noteRedaction(this.#start, this.#start + units, '');
     this.#start += units;
     this.#read = this.#start;
     this.#wordStart = this.#start;
@@ -210,6 +231,11 @@ class Stream implements StreamInspector {
       .filter((replacement) => replacement.end > replacement.start);
   }
 
+  #noteRedaction(start: number, end: number, replacement: string): void {
+    const shift = this.#bufferOffset;
+    this.#redactions.push({ path: this.#path, start: start + shift, end: end + shift, replacement });
+  }
+
   #release(end: number, replacements: readonly Replacement[]): void {
     const start = this.#start;
     const shifted = replacements.map((range) => ({
@@ -218,8 +244,15 @@ class Stream implements StreamInspector {
       end: range.end - start,
     }));
     this.#released.push(applyReplacements(this.#buffer.slice(start, end), shifted));
+    for (const range of replacements) this.#noteRedaction(range.start, range.end, range.text);
+    for (const { start: from, end: to, text } of replacements) this.#noteRedaction(from, to, text);
     this.#start = end;
     if (this.#wordStart < end) this.#wordStart = end;
+  }
+
+  #noteRedaction(start: number, end: number, replacement: string): void {
+    const shift = this.#bufferOffset;
+    this.#redactions.push({ path: this.#path, start: start + shift, end: end + shift, replacement });
   }
 }
 
