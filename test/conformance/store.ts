@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { attachStore } from '../../src/storage/index.ts';
+import { describeControlPlane } from './control-plane.ts';
+import { describeEvents } from './events.ts';
+import { describeIdentities } from './identities.ts';
+import { describeJournal } from './journal.ts';
+import { MemorySealedStore } from './memory-sealed-store.ts';
+import { describePipelineState } from './pipeline-state.ts';
+import { batch, draft, event, round } from './samples.ts';
+import { describeSealing } from './sealing.ts';
+import { type MakeStore, testPolicy } from './target.ts';
+
+/** What every store must do, whatever it is made of. */
+export function describeStore(name: string, make: MakeStore): void {
+  describe(`a store in ${name}`, () => {
+    describeJournal(make);
+    describeEvents(make);
+    describeSealing(make);
+    describePipelineState(make);
+    describeControlPlane(make);
+    describeIdentities(make);
+
+    it('can be used through a handle', async () => {
+      const target = await make();
+      const attached = await attachStore(target.store.share(), { incidentPolicy: testPolicy }, new MemorySealedStore());
+      const { chunkSeq } = await target.store.journal.append([batch('a\n')]);
+      expect((await attached.journal.read(0, 1e6)).map((chunk) => chunk.chunkSeq)).toEqual([chunkSeq]);
+      await attached.events.write([event(1)]);
+      await attached.pipeline.commit(round(chunkSeq, { processed: 1, findings: [draft()] }));
+      await attached.journal.trim(chunkSeq);
+      await attached.check();
+      await attached.close();
+      expect((await target.store.events.search({ limit: 10 })).events).toHaveLength(1);
+      expect((await target.store.incidents.list({ limit: 10 })).items).toHaveLength(1);
+      expect(await target.store.journal.read(0, 1e6)).toEqual([]);
+      await target.store.check();
+      await target.dispose();
+    });
+  });
+}
