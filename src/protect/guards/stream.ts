@@ -231,11 +231,6 @@ class Stream implements StreamInspector {
       .filter((replacement) => replacement.end > replacement.start);
   }
 
-  #noteRedaction(start: number, end: number, replacement: string): void {
-    const shift = this.#bufferOffset;
-    this.#redactions.push({ path: this.#path, start: start + shift, end: end + shift, replacement });
-  }
-
   #release(end: number, replacements: readonly Replacement[]): void {
     const start = this.#start;
     const shifted = replacements.map((range) => ({
@@ -245,7 +240,6 @@ class Stream implements StreamInspector {
     }));
     this.#released.push(applyReplacements(this.#buffer.slice(start, end), shifted));
     for (const range of replacements) this.#noteRedaction(range.start, range.end, range.text);
-    for (const { start: from, end: to, text } of replacements) this.#noteRedaction(from, to, text);
     this.#start = end;
     if (this.#wordStart < end) this.#wordStart = end;
   }
