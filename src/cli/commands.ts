@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 /** Where each command's code is; a command pays for loading itself alone. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.ts')).start,
+  demo: async () => (await import('./commands/demo.ts')).demo,
   setup: async () => (await import('./commands/setup.ts')).setup,
   'token create': async () => (await import('./commands/token-create.ts')).tokenCreate,
   'token list': async () => (await import('./commands/token-list.ts')).tokenList,

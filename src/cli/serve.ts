@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import type { Config } from '../kernel/config.ts';
 import { DataLock } from '../kernel/data-lock.ts';
 import { Fault } from '../kernel/fault.ts';
-import { createApiClient } from './api-client.ts';
+import { type ApiClient, createApiClient } from './api-client.ts';
 import type { CommandContext } from './command.ts';
 import { cliErrors } from './errors.ts';
 import { exitCodes } from './exit-code.ts';
@@ -10,21 +9,32 @@ import { createInjectTransport } from './inject-transport.ts';
 import { newLocalSecret } from './open-client.ts';
 import type { Platform } from './platform-port.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
+import { issueSetupToken, setupUrl } from './set-up-owner.ts';
 
 /** A server that was killed a moment ago may not quite be gone; a living one is still refused fast. */
 const LOCK_WAIT_MS = 1_500;
 const DRAIN_MAX_MS = 10_000;
 
-const setupLinkSchema = z.looseObject({ url: z.string().nullable() });
+/** A server that answers. */
+export interface Running {
+  /** The API of this process. */
+  readonly client: ApiClient;
+  readonly url: string;
+  /** Aborted when the server is to stop. */
+  readonly stop: AbortSignal;
+}
+
+/** What is said beside the address: lines for people, values for `--json`. */
+export interface Announcement {
+  readonly lines: readonly string[];
+  readonly values: Readonly<Record<string, unknown>>;
+}
 
 export interface ServeHooks {
   /** Called when the server answers, before it is announced. */
-  readonly onListening?: (
-    platform: Platform,
-    url: string,
-    localSecret: string,
-    stop: AbortSignal,
-  ) => Promise<void>;
+  readonly onListening?: (running: Running) => Promise<Announcement>;
+  /** Called when the server is to stop, before it is closed. */
+  readonly onStopping?: () => Promise<void>;
 }
 
 /**
@@ -42,17 +52,23 @@ export async function serve(
   try {
     const localSecret = newLocalSecret();
     const platform = await context.createPlatform(config, { localSecret, log: context.log });
+    let isClosing = false;
     try {
       const { url } = await listen(platform, config);
       writeServerFile(config.dataDir, { pid: process.pid, url, secret: localSecret });
-      await hooks.onListening?.(platform, url, localSecret, shutdown.signal);
-      await announce(context, config, platform, url, localSecret);
+      const client = createApiClient(createInjectTransport(platform, localSecret, () => undefined));
+      const running: Running = { client, url, stop: shutdown.signal };
+      const more = await hooks.onListening?.(running);
+      await announce(context, config, running, more);
       await shutdown.requested;
       context.log.info('stopping: what was accepted is being processed');
+      await hooks.onStopping?.();
+      isClosing = true;
+      return await closeInTime(context, platform);
     } finally {
       removeServerFile(config.dataDir);
+      if (!isClosing) await platform.close();
     }
-    return await closeInTime(context, platform);
   } finally {
     lock.release();
   }
@@ -62,12 +78,11 @@ async function listen(platform: Platform, config: Config): Promise<{ readonly ur
   try {
     return await platform.listen();
   } catch (error) {
-    await platform.close();
     throw listenFault(error, config) ?? error;
   }
 }
 
-/** Of all reasons not to listen these two are everybody's; the operating system's words for them help nobody. */
+/** Of all reasons not to listen these are everybody's; the operating system's words for them help nobody. */
 function listenFault(error: unknown, { host, port }: Config): Fault | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const reasons: Readonly<Record<string, string>> = {
@@ -97,20 +112,25 @@ async function closeInTime(context: CommandContext, platform: Platform): Promise
 async function announce(
   context: CommandContext,
   config: Config,
-  platform: Platform,
-  url: string,
-  localSecret: string,
+  { client, url }: Running,
+  more: Announcement = { lines: [], values: {} },
 ): Promise<void> {
-  const client = createApiClient(createInjectTransport(platform, localSecret, () => undefined));
   const consoleUrl = config.publicUrl ?? url;
-  const setupUrl = setupLinkSchema.parse(await client.request('POST', '/api/setup/link')).url;
+  const setupToken = await issueSetupToken(client);
+  const setupLink = setupToken === undefined ? null : setupUrl(consoleUrl, setupToken);
   const lines = [
     `Bartizan is running at ${consoleUrl}`,
     `Data is kept in ${config.dataDir}`,
-    ...(setupUrl === null ? [] : [`Create the owner's account with this one-time link: ${setupUrl}`]),
+    ...(setupLink === null ? [] : [`Create the owner's account with this one-time link: ${setupLink}`]),
+    ...more.lines,
   ];
-  context.output.result(
-    { url, consoleUrl, dataDir: config.dataDir, setupUrl, pid: process.pid },
-    lines.join('\n'),
-  );
+  const values = {
+    url,
+    consoleUrl,
+    dataDir: config.dataDir,
+    setupUrl: setupLink,
+    pid: process.pid,
+    ...more.values,
+  };
+  context.output.result(values, lines.join('\n'));
 }
