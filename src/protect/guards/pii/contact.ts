@@ -1,14 +1,12 @@
-import { digitsOf, isOneDigit } from './checksums.ts';
 import type { PiiRecogniser } from './recogniser.ts';
-
-const phoneContext =
-  /phone|\btel\b|tel\.|t[ée]l[ée]?|mobile|\bcell|fax|\bcall|whatsapp|signal|contact|reach|\bsms\b|\btext me|dial|hotline|handy|rufnummer|m[óo]vil|cellulare|celular|ligue|telefo|телефон|电话|電話|전화/;
 
 /** Ways to reach a person or a device. E-mail addresses are found from their `@` instead. */
 export const contactRecognisers: readonly PiiRecogniser[] = [
   {
     type: 'IP_ADDRESS',
     first: 'digit',
+    lead: [1, 2, 3],
+    after: '.',
     pattern: /(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\d])(?!\.\d)/y,
     score: 0.8,
     scoreWithoutContext: 0.8,
@@ -17,6 +15,8 @@ export const contactRecognisers: readonly PiiRecogniser[] = [
   {
     type: 'MAC_ADDRESS',
     first: 'any',
+    lead: [1, 2],
+    after: ':-abcdefABCDEF',
     pattern: /[0-9a-fA-F]{2}([:-])(?:[0-9a-fA-F]{2}\1){4}[0-9a-fA-F]{2}(?![:\w-])/y,
     score: 0.8,
     scoreWithoutContext: 0.7,
@@ -25,6 +25,8 @@ export const contactRecognisers: readonly PiiRecogniser[] = [
   {
     type: 'IP_ADDRESS',
     first: 'any',
+    lead: [1, 2, 3, 4],
+    after: ':abcdefABCDEF',
     pattern: /[0-9a-fA-F]{1,4}:[0-9a-fA-F:]{2,38}(?![:\w])/y,
     score: 0.85,
     scoreWithoutContext: 0.8,
@@ -33,6 +35,8 @@ export const contactRecognisers: readonly PiiRecogniser[] = [
   {
     type: 'DATE_OF_BIRTH',
     first: 'digit',
+    lead: [1, 2, 4],
+    after: './- snrt',
     pattern:
       /(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? (?:19|20)\d{2})(?!\d)/y,
     score: 0.85,
@@ -40,34 +44,9 @@ export const contactRecognisers: readonly PiiRecogniser[] = [
       /\b(?:born|birth|dob|d\.o\.b|geboren|geburtsdatum|geb\.|n[ée]e? le|naissance|nacid|nacimiento|nato il|nata il|nascita|geboortedatum|urodzon|дата рождения|生年月日|出生)/,
   },
   {
-    type: 'PHONE',
-    first: 'digit',
-    pattern: /1?[ .-]?[2-9]\d{2}([.-])[2-9]\d{2}\1\d{4}(?![\d-])/y,
-    score: 0.9,
-    scoreWithoutContext: 0.7,
-    context: phoneContext,
-    isValid: isPhone,
-  },
-  {
-    type: 'PHONE',
-    first: 'digit',
-    pattern: /00\d{1,3}[ .-]?\d{1,4}(?:[ .-]?\d{2,4}){2,4}(?![\d-])/y,
-    score: 0.85,
-    scoreWithoutContext: 0.55,
-    context: phoneContext,
-    isValid: isPhone,
-  },
-  {
-    type: 'PHONE',
-    first: 'digit',
-    pattern: /\d{1,5}(?:[ ./-]{0,1}\d{2,8}){1,5}(?:[ ]?(?:x|ext\.?)[ ]?\d{1,5})?(?!\d)/y,
-    score: 0.75,
-    context: phoneContext,
-    isValid: isPhone,
-  },
-  {
     type: 'PASSPORT',
     first: 'any',
+    lead: [6, 7, 8, 9],
     pattern: /[A-Z]{0,2}\d{6,9}(?![A-Za-z0-9])/y,
     score: 0.8,
     context: /passport|reisepass|passeport|pasaporte|passaporto|paspoort|паспорт|护照/,
@@ -75,6 +54,7 @@ export const contactRecognisers: readonly PiiRecogniser[] = [
   {
     type: 'DRIVER_LICENSE',
     first: 'any',
+    lead: [4, 5, 6, 7, 8, 9, 10, 11, 12],
     pattern: /[A-Z]{0,2}\d{4,12}(?:-\d{3,5}){0,4}[A-Z]{0,2}(?![A-Za-z0-9])/y,
     score: 0.75,
     context: /driv(?:er|ing)'?s? licen[cs]e|f[üu]hrerschein|permis de conduire|licencia de conducir|patente/,
@@ -82,28 +62,12 @@ export const contactRecognisers: readonly PiiRecogniser[] = [
   {
     type: 'MEDICAL_RECORD',
     first: 'any',
+    lead: [5, 6, 7, 8, 9, 10, 11, 12],
     pattern: /[A-Z]{0,4}-?\d{5,12}(?![A-Za-z0-9])/y,
     score: 0.75,
     context: /\b(?:mrn|medical record|patient (?:id|number|no))/,
   },
 ];
-
-/** `+49 …` and `(212) …`, which begin before their first digit. */
-export const markedPhones: readonly RegExp[] = [
-  /\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,5}(?:[ ./-]?\d{2,5}){1,5}(?:[ ]?(?:x|ext\.?)[ ]?\d{1,5})?(?!\d)/y,
-  /\([2-9]\d{2}\)[ .-]?[2-9]\d{2}[ .-]?\d{4}(?:[ ]?(?:x|ext\.?)[ ]?\d{1,5})?(?!\d)/y,
-  /\(\d{2,5}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\d)/y,
-];
-
-export function isPhone(match: string): boolean {
-  const digits = digitsOf(match.replace(/(?:x|ext).*$/, ''));
-  return (
-    digits.length >= 7 &&
-    digits.length <= 15 &&
-    !isOneDigit(digits) &&
-    !/^(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d+\.\d+$/.test(match)
-  );
-}
 
 /** Addresses that name a machine somewhere; loopback, broadcast and documentation's 0.0.0.0 name nobody. */
 function isPublicIp(match: string): boolean {

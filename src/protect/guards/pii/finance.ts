@@ -15,6 +15,7 @@ export const financeRecognisers: readonly PiiRecogniser[] = [
   {
     type: 'CREDIT_CARD',
     first: 'digit',
+    lead: [4, 8, 10, 12, 13, 14, 15, 16, 17, 18, 19],
     pattern:
       /(?:3[47]\d{2}[ -]?\d{6}[ -]?\d{5}|3(?:0[0-5]|[68]\d)\d[ -]?\d{6}[ -]?\d{4}|[2-6]\d{3}([ -]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|4\d{12})(?![\d])(?!-\d)/y,
     score: 0.95,
@@ -42,6 +43,7 @@ export const financeRecognisers: readonly PiiRecogniser[] = [
   {
     type: 'US_ROUTING_NUMBER',
     first: 'digit',
+    lead: [9],
     pattern: /(?:0[0-9]|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)\d{7}(?!\d)/y,
     score: 0.9,
     context: /\b(?:aba|routing|rtn)/,
@@ -50,6 +52,7 @@ export const financeRecognisers: readonly PiiRecogniser[] = [
   {
     type: 'BANK_ACCOUNT',
     first: 'digit',
+    lead: [2, 4, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17],
     pattern: /\d{2}-?\d{2}-?\d{2}[ -]?\d{2,11}(?!\d)|\d{8,17}(?!\d)/y,
     score: 0.7,
     context:
@@ -66,6 +69,7 @@ export const financeRecognisers: readonly PiiRecogniser[] = [
   {
     type: 'CRYPTO',
     first: 'any',
+    after: 'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ',
     pattern: /[13][1-9A-HJ-NP-Za-km-z]{25,34}(?![A-Za-z0-9])/y,
     score: 0.95,
     scoreWithoutContext: 0.95,
@@ -82,6 +86,8 @@ export const financeRecognisers: readonly PiiRecogniser[] = [
   {
     type: 'CRYPTO',
     first: 'digit',
+    lead: [1],
+    after: 'xX',
     pattern: /0x[0-9a-fA-F]{40}(?![A-Za-z0-9])/y,
     score: 0.9,
     scoreWithoutContext: 0.75,

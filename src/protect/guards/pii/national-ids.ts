@@ -8,6 +8,8 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'US_SSN',
     first: 'digit',
+    lead: [3],
+    after: '- ',
     pattern: /(?!000|666|9\d\d)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}(?![\d-])/y,
     score: 0.95,
     scoreWithoutContext: 0.75,
@@ -17,6 +19,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'US_SSN',
     first: 'digit',
+    lead: [9],
     pattern: /(?!000|666|9\d\d)\d{3}(?!00)\d{2}(?!0000)\d{4}(?!\d)/y,
     score: 0.85,
     context: /\b(?:ssn|social[ -]security)/,
@@ -25,6 +28,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'US_ITIN',
     first: 'digit',
+    lead: [3, 5, 9],
     pattern: /9\d{2}[- ]?(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])[- ]?\d{4}(?!\d)/y,
     score: 0.85,
     context: /\b(?:itin|individual taxpayer|tax(?:payer)? id)/,
@@ -41,6 +45,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'UK_NHS',
     first: 'digit',
+    lead: [3, 6, 10],
     pattern: /\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/y,
     score: 0.9,
     context: /\bnhs\b/,
@@ -53,6 +58,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'DE_TAX_ID',
     first: 'digit',
+    lead: [2, 5, 8, 11],
     pattern: /[1-9]\d ?\d{3} ?\d{3} ?\d{3}(?!\d)/y,
     score: 0.9,
     context: /steuer|\btax id|\bidnr|identifikationsnummer|\btin\b/,
@@ -61,6 +67,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'FR_INSEE',
     first: 'digit',
+    lead: [1, 3, 5, 7, 10, 13, 15],
     pattern: /[1278] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?!\d)/y,
     score: 0.95,
     scoreWithoutContext: 0.7,
@@ -70,6 +77,8 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'ES_DNI',
     first: 'digit',
+    lead: [8],
+    after: '- ABCDEFGHJKLMNPQRSTVWXYZ',
     pattern: /\d{8}[- ]?[A-HJ-NP-TV-Z](?![A-Za-z0-9])/y,
     score: 0.95,
     scoreWithoutContext: 0.7,
@@ -99,6 +108,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'NL_BSN',
     first: 'digit',
+    lead: [3, 4, 6, 9],
     pattern: /\d{3}[. ]?\d{3}[. ]?\d{3}(?!\d)|\d{4}\.?\d{2}\.?\d{3}(?!\d)/y,
     score: 0.9,
     context: /\b(?:bsn|burgerservicenummer|sofi|citizen service)/,
@@ -108,6 +118,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'PL_PESEL',
     first: 'digit',
+    lead: [11],
     pattern: /\d{11}(?!\d)/y,
     score: 0.95,
     context: /\bpesel/,
@@ -122,6 +133,8 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'BR_CPF',
     first: 'digit',
+    lead: [3],
+    after: '.',
     pattern: /\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)/y,
     score: 0.95,
     scoreWithoutContext: 0.95,
@@ -130,6 +143,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'BR_CPF',
     first: 'digit',
+    lead: [11],
     pattern: /\d{11}(?!\d)/y,
     score: 0.95,
     context: /\bcpf\b/,
@@ -138,6 +152,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'IN_AADHAAR',
     first: 'digit',
+    lead: [4, 8, 12],
     pattern: /[2-9]\d{3}[ -]?\d{4}[ -]?\d{4}(?!\d)/y,
     score: 0.95,
     context: /aadha?ar|\buid(?:ai)?\b|आधार/,
@@ -154,6 +169,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'CA_SIN',
     first: 'digit',
+    lead: [3, 6, 9],
     pattern: /[1-79]\d{2}[- ]?\d{3}[- ]?\d{3}(?!\d)/y,
     score: 0.9,
     context: /\b(?:sin\b|social insurance)/,
@@ -162,6 +178,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'AU_TFN',
     first: 'digit',
+    lead: [3, 6, 9],
     pattern: /\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)/y,
     score: 0.9,
     context: /\b(?:tfn|tax file)/,
@@ -170,6 +187,8 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'SE_PERSONNUMMER',
     first: 'digit',
+    lead: [6, 8],
+    after: '-+',
     pattern: /(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-+]\d{4}(?!\d)/y,
     score: 0.9,
     scoreWithoutContext: 0.7,
@@ -179,6 +198,8 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'FI_HETU',
     first: 'digit',
+    lead: [6],
+    after: '-+A',
     pattern: /(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[-+A]\d{3}[0-9A-FHJ-NPR-Y](?![A-Za-z0-9])/y,
     score: 0.95,
     scoreWithoutContext: 0.85,
@@ -188,6 +209,8 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'BE_NATIONAL_NUMBER',
     first: 'digit',
+    lead: [2],
+    after: '.',
     pattern: /\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?!\d)/y,
     score: 0.95,
     scoreWithoutContext: 0.9,
@@ -200,6 +223,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'TR_KIMLIK',
     first: 'digit',
+    lead: [11],
     pattern: /[1-9]\d{10}(?!\d)/y,
     score: 0.95,
     context: /\b(?:tc|t\.c\.|kimlik)/,
@@ -214,6 +238,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'CN_ID',
     first: 'digit',
+    lead: [17, 18],
     pattern: /[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX](?![A-Za-z0-9])/y,
     score: 0.95,
     scoreWithoutContext: 0.9,
@@ -224,6 +249,8 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'KR_RRN',
     first: 'digit',
+    lead: [6],
+    after: '-',
     pattern: /\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-[1-8]\d{6}(?!\d)/y,
     score: 0.9,
     scoreWithoutContext: 0.8,

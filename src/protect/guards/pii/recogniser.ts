@@ -6,6 +6,10 @@ export interface PiiRecogniser {
   readonly pattern: RegExp;
   /** Which first characters the pattern can begin with, to skip it cheaply. */
   readonly first: 'digit' | 'letter' | 'any';
+  /** For a pattern that begins with a digit: how many digits can stand together at its beginning. Left out: any number. */
+  readonly lead?: readonly number[];
+  /** Which characters can follow those first digits. Left out: any. */
+  readonly after?: string;
   /** Checksum and plausibility of a match. */
   readonly isValid?: (match: string) => boolean;
   /** Words one of which must stand shortly before. */

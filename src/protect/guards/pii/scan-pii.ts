@@ -1,7 +1,8 @@
-import { contactRecognisers, isPhone, markedPhones } from './contact.ts';
+import { contactRecognisers } from './contact.ts';
 import { emailAround } from './email.ts';
 import { financeRecognisers } from './finance.ts';
 import { nationalIds } from './national-ids.ts';
+import { phoneAt } from './phone.ts';
 import type { PiiRecogniser } from './recogniser.ts';
 
 /** Personal data in a text; offsets in UTF-16 code units, end exclusive. */
@@ -16,8 +17,12 @@ const CONTEXT_UNITS = 48;
 const MATCHES_MAX = 2000;
 
 const all = [...financeRecognisers, ...nationalIds, ...contactRecognisers];
-const startingWithDigit = all.filter((recogniser) => recogniser.first !== 'letter');
 const startingWithLetter = all.filter((recogniser) => recogniser.first !== 'digit');
+/** What to try where this many digits stand together; the last entry serves longer runs. */
+const LEAD_MAX = 20;
+const byLead = Array.from({ length: LEAD_MAX + 1 }, (_, lead) =>
+  all.filter((recogniser) => recogniser.first !== 'letter' && (recogniser.lead?.includes(lead) ?? true)),
+);
 
 /**
  * All personal data of a text, in order, without overlaps. Only words that hold a digit, and `@`, `+` and `(`, are looked
@@ -36,7 +41,7 @@ export function scanPii(text: string): PiiMatch[] {
       next = end.index;
     } else if (code === 64) match = emailAround(text, index, taken);
     else if ((code === 43 || code === 40) && isDigit(text.charCodeAt(index + 1)))
-      match = markedPhone(text, index);
+      match = phone(text, index, () => '');
     if (match !== null) {
       found.push(match);
       taken = match.end;
@@ -61,22 +66,39 @@ function wordEnd(text: string, from: number): { index: number; hasDigit: boolean
 /** A word that goes on before it (`a-123`, `1.2`, `#12`) is part of something else. */
 function isBoundary(text: string, index: number): boolean {
   const before = text.charCodeAt(index - 1);
+  if (before === 58) return !isAlnum(text.charCodeAt(index - 2)) || !isDigit(text.charCodeAt(index - 2));
   if (before === 45 || before === 46 || before === 95) return !isAlnum(text.charCodeAt(index - 2));
   return true;
 }
 
 function tryAll(text: string, index: number, taken: number): PiiMatch | null {
-  const recognisers = isDigit(text.charCodeAt(index)) ? startingWithDigit : startingWithLetter;
+  const lead = leadingDigits(text, index);
+  const next = text[index + lead] ?? '\n';
   let context: string | undefined;
-  for (const recogniser of recognisers) {
+  const contextOf = () => {
+    context ??= text.slice(Math.max(taken, index - CONTEXT_UNITS), index).toLowerCase();
+    return context;
+  };
+  for (const recogniser of lead === 0 ? startingWithLetter : byLead[lead]!) {
+    if (lead > 0 && recogniser.after?.includes(next) === false) continue;
     recogniser.pattern.lastIndex = index;
     const match = recogniser.pattern.exec(text);
     if (match === null || match[0].length === 0 || recogniser.isValid?.(match[0]) === false) continue;
-    context ??= text.slice(Math.max(taken, index - CONTEXT_UNITS), index).toLowerCase();
-    const score = scoreOf(recogniser, context);
+    const score = scoreOf(recogniser, contextOf());
     if (score > 0) return { type: recogniser.type, start: index, end: index + match[0].length, score };
   }
-  return null;
+  return lead === 0 ? null : phone(text, index, contextOf);
+}
+
+function leadingDigits(text: string, index: number): number {
+  let lead = 0;
+  while (lead < LEAD_MAX && isDigit(text.charCodeAt(index + lead))) lead++;
+  return lead;
+}
+
+function phone(text: string, index: number, contextOf: () => string): PiiMatch | null {
+  const found = phoneAt(text, index, contextOf);
+  return found === null ? null : { type: 'PHONE', start: index, ...found };
 }
 
 function scoreOf(recogniser: PiiRecogniser, context: string): number {
@@ -84,16 +106,6 @@ function scoreOf(recogniser: PiiRecogniser, context: string): number {
   return recogniser.type === 'IP_ADDRESS' && /(?:version|release|\bv)\W{0,3}$/.test(context)
     ? 0
     : (recogniser.scoreWithoutContext ?? 0);
-}
-
-function markedPhone(text: string, index: number): PiiMatch | null {
-  for (const pattern of markedPhones) {
-    pattern.lastIndex = index;
-    const match = pattern.exec(text);
-    if (match !== null && isPhone(match[0]))
-      return { type: 'PHONE', start: index, end: index + match[0].length, score: 0.9 };
-  }
-  return null;
 }
 
 function isDigit(code: number): boolean {

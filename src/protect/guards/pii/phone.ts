@@ -1,0 +1,123 @@
+/** Groups of digits as they are written in a telephone number. */
+interface NumberRun {
+  readonly end: number;
+  readonly digits: number;
+  readonly groups: readonly number[];
+  readonly separators: string;
+}
+
+const DIGITS_MIN = 7;
+const DIGITS_MAX = 15;
+const GROUPS_MAX = 8;
+
+const phoneContext =
+  /phone|\btel\b|tel\.|t[ée]l[ée]|mobile|\bcell|\bfax|\bcall|whatsapp|contact|reach|\bsms\b|\btext me|\bdial|hotline|handy|rufnummer|m[óo]vil|cellulare|celular|ligue|telefo|телефон|电话|電話|전화|\b(?:my|his|her|our|your|new) number/;
+
+/**
+ * A telephone number that begins at `index`, read group by group so that a long row of digits costs no backtracking.
+ * `+` and `(` mark a number by themselves; other forms need a word that says so shortly before.
+ */
+export function phoneAt(
+  text: string,
+  index: number,
+  contextOf: () => string,
+): { end: number; score: number } | null {
+  const isInternational = text[index] === '+';
+  const isBracketed = text[index] === '(';
+  const run = readRun(text, isInternational ? index + 1 : index);
+  if (
+    run === null ||
+    run.digits < DIGITS_MIN ||
+    run.digits > DIGITS_MAX ||
+    looksLikeSomethingElse(text, index, run)
+  ) {
+    return null;
+  }
+  const score = scoreOf(text, index, run, isInternational, isBracketed, contextOf);
+  return score === 0 ? null : { end: withExtension(text, run.end), score };
+}
+
+function scoreOf(
+  text: string,
+  index: number,
+  run: NumberRun,
+  isInternational: boolean,
+  isBracketed: boolean,
+  contextOf: () => string,
+): number {
+  if (isInternational) return run.digits >= 8 ? 0.9 : 0;
+  if (isBracketed) return run.digits >= 9 && run.digits <= 12 && run.groups.length >= 2 ? 0.85 : 0;
+  if (phoneContext.test(contextOf())) return 0.85;
+  if (isNorthAmerican(text, index, run)) return 0.7;
+  return text.startsWith('00', index) && run.digits >= 11 && run.groups.length > 1 ? 0.55 : 0;
+}
+
+/** 212-555-0123 and 1.212.555.0123: area and exchange begin with 2 to 9, one kind of separator. */
+function isNorthAmerican(text: string, index: number, run: NumberRun): boolean {
+  const groups = run.groups.join();
+  if (groups !== '3,3,4' && groups !== '1,3,3,4') return false;
+  const area = groups === '3,3,4' ? index : index + 2;
+  const separator = run.separators.at(-1);
+  return (
+    (separator === '-' || separator === '.') &&
+    run.separators.at(-2) === separator &&
+    text[area]! >= '2' &&
+    text[area + 4]! >= '2' &&
+    (groups === '3,3,4' || text[index] === '1')
+  );
+}
+
+function looksLikeSomethingElse(text: string, index: number, run: NumberRun): boolean {
+  const written = text.slice(index, run.end);
+  // Dates, amounts and one digit repeated.
+  return (
+    /^(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}$|^\d+\.\d+$/.test(
+      written,
+    ) || /^\+?(\d)(?:\D?\1)+$/.test(written)
+  );
+}
+
+function readRun(text: string, from: number): NumberRun | null {
+  const groups: number[] = [];
+  let separators = '';
+  let index = from;
+  let digits = 0;
+  while (groups.length < GROUPS_MAX) {
+    const isBracket = text[index] === '(' && groups.length <= 1;
+    const start = isBracket ? index + 1 : index;
+    let end = start;
+    while (end - start <= DIGITS_MAX && isDigit(text, end)) end++;
+    const length = end - start;
+    if (length === 0 || (length === 1 && groups.length > 0 && !isBracket) || (isBracket && text[end] !== ')'))
+      break;
+    digits += length;
+    if (digits > DIGITS_MAX) return null;
+    groups.push(length);
+    index = isBracket ? end + 1 : end;
+    const next = nextGroup(text, index);
+    if (next === index && text[index] !== '(') break;
+    separators += text.slice(index, next);
+    index = next;
+  }
+  while (index > from && !isDigit(text, index - 1) && text[index - 1] !== ')') index--;
+  return isDigit(text, index) ? null : { end: index, digits, groups, separators };
+}
+
+/** Where the next group begins, after one separator (or a bracket with a space before it), or `index`. */
+function nextGroup(text: string, index: number): number {
+  const isSeparator = ' .-/'.includes(text[index] ?? '\n');
+  if (!isSeparator) return index;
+  return isDigit(text, index + 1) || (text[index + 1] === '(' && isDigit(text, index + 2))
+    ? index + 1
+    : index;
+}
+
+function withExtension(text: string, end: number): number {
+  const match = /^ ?(?:x|ext\.?) ?\d{1,5}(?!\w)/.exec(text.slice(end, end + 14));
+  return match === null ? end : end + match[0].length;
+}
+
+function isDigit(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code >= 48 && code <= 57;
+}
