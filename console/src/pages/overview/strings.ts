@@ -1,0 +1,23 @@
+export const strings = {
+  title: 'Overview',
+  calm: 'No open incident needs you.',
+  calmNote: 'Bartizan is watching. New findings appear here as they arrive.',
+  review: 'Review',
+  openIncidents: 'Open incidents',
+  chart: 'Events and findings over time',
+  chartEvents: 'Events',
+  chartFindings: 'Findings',
+  needsYou: 'Needs you',
+  nothing: 'Nothing is waiting for you.',
+  health: 'Health',
+  entities: 'Busiest entities',
+  entitiesNone: 'No entity stood out in this time.',
+  pipeline: 'Pipeline, live',
+  quality: 'Detection quality',
+  emptyTitle: 'Nothing has arrived yet',
+  emptyNote:
+    'Send the first events, or point an OpenAI client at the gateway. This page then shows what happened and what needs you.',
+  emptyCommand: 'bartizan ingest /var/log/auth.log --source auth',
+  emptyDemo: 'Or look around first, on a throw-away data folder:',
+  emptyDemoCommand: 'bartizan demo',
+} as const;
