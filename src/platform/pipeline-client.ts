@@ -34,8 +34,12 @@ export class PipelineClient {
     });
   }
 
-  /** Loads rules and detector state and starts to consume. */
-  async start(): Promise<void> {
+  /**
+   * Loads rules and detector state and starts to consume.
+   * @param totals what the store says now, so that nobody sees zeros while rules load
+   */
+  async start(totals: PipelineTotals): Promise<void> {
+    this.#totals = totals;
     this.#totals = await this.#client.call<PipelineTotals>('start', undefined);
   }
 

@@ -4,9 +4,12 @@ import type { Command } from '../command.ts';
 
 const sealedSchema = z.looseObject({ sealed: z.array(z.unknown()) });
 
-export const seal: Command = async (_input, context) => {
+export const seal: Command = async (input, context) => {
   const client = await context.openClient();
-  const answer = readAnswer(sealedSchema, await client.request('POST', '/api/seal'));
+  const answer = readAnswer(
+    sealedSchema,
+    await client.request('POST', '/api/seal', { today: input.options.today === true }),
+  );
   const count = answer.sealed.length;
   context.output.result(
     answer,

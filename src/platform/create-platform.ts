@@ -1,0 +1,167 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Platform, PlatformOptions } from '../cli/platform-port.ts';
+import { Identity } from '../identity/index.ts';
+import { systemClock } from '../kernel/clock.ts';
+import type { Config } from '../kernel/config.ts';
+import { newId } from '../kernel/ids.ts';
+import { type Accept, createAccept } from '../pipeline/accept/index.ts';
+import { incidentPolicy } from '../pipeline/incident-policy.ts';
+import { OutboxDeliverer } from '../pipeline/outbox-deliverer.ts';
+import { loadDefaultGuards } from '../protect/guards/index.ts';
+import { openStore, type SharedStore } from '../storage/index.ts';
+import { Detection } from './detection.ts';
+import { EventSources } from './event-sources.ts';
+import { GatewayJournal } from './gateway-journal.ts';
+import { GatewayService } from './gateway-service.ts';
+import { GuardRoom } from './guard-room.ts';
+import { Housekeeping } from './housekeeping.ts';
+import { HttpServer } from './http-server.ts';
+import { PipelineClient } from './pipeline-client.ts';
+import { createPostJson } from './post-json.ts';
+
+/** Where the console is built to. */
+const CONSOLE_DIR = fileURLToPath(new URL('../../console/dist', import.meta.url));
+
+/** Builds the whole of Bartizan in this process and starts its pipeline; `listen` opens the doors. */
+export async function createPlatform(config: Config, options: PlatformOptions): Promise<Platform> {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const { url } = config.database;
+  const store = await openStore({
+    dataDir: config.dataDir,
+    incidentPolicy,
+    ...(url === undefined ? {} : { databaseUrl: url }),
+  });
+  try {
+    return await BartizanPlatform.build(config, options, store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** The parts in the order in which they were started; closed in reverse. */
+class BartizanPlatform implements Platform {
+  readonly #store: SharedStore;
+  readonly #pipeline: PipelineClient;
+  readonly #http: HttpServer;
+  readonly #sources: EventSources;
+  readonly #gatewayJournal: GatewayJournal;
+  readonly #background: { start(): void; stop(): Promise<void> }[];
+
+  private constructor(parts: {
+    store: SharedStore;
+    pipeline: PipelineClient;
+    http: HttpServer;
+    sources: EventSources;
+    gatewayJournal: GatewayJournal;
+    background: { start(): void; stop(): Promise<void> }[];
+  }) {
+    this.#store = parts.store;
+    this.#pipeline = parts.pipeline;
+    this.#http = parts.http;
+    this.#sources = parts.sources;
+    this.#gatewayJournal = parts.gatewayJournal;
+    this.#background = parts.background;
+  }
+
+  static async build(
+    config: Config,
+    { localSecret, log }: PlatformOptions,
+    store: SharedStore,
+  ): Promise<Platform> {
+    const clock = systemClock;
+    const pipeline = new PipelineClient({ storeHandle: store.share(), rulesDirs: config.rules.dirs }, log);
+    const wake = (): void => pipeline.wake();
+    const identity = new Identity({
+      identities: store.identities,
+      localSecret,
+      onError: (error) => log.warn({ err: error }, 'identity: a note could not be written'),
+    });
+    const accept: Accept = createAccept({
+      journal: store.journal,
+      clock,
+      recordBytesMax: config.ingest.recordBytesMax,
+      onAccepted: wake,
+    });
+    const gatewayJournal = new GatewayJournal(store.journal, clock, wake);
+    const guards = new GuardRoom(await loadDefaultGuards());
+    const gateway = new GatewayService({
+      settings: store.settings,
+      guards,
+      authenticate: (token) => identity.bearer(token, ''),
+      record: (event) => gatewayJournal.record(event),
+      log,
+      nowMs: () => clock.nowMs(),
+      newId: () => newId('call'),
+      limits: {
+        requestBytesMax: config.gateway.bodyBytesMax,
+        connectionsMax: config.gateway.connectionsMax,
+      },
+    });
+    const detection = new Detection(pipeline);
+    await pipeline.start(await store.pipeline.totals());
+    await Promise.all([gateway.reload(), detection.refresh()]);
+    const http = await HttpServer.create(config, {
+      store,
+      identity,
+      pipeline,
+      detection,
+      guards,
+      gateway,
+      accept,
+      clock,
+      log,
+      consoleDir: CONSOLE_DIR,
+    });
+    const sources = new EventSources({ config, accept, log });
+    const post = createPostJson();
+    const onError = (what: string, error: unknown): void => log.error({ err: error }, what);
+    const outbox = new OutboxDeliverer({ outbox: store.outbox, post: post.post, clock, onError });
+    pipeline.onCommit((_totals, outcome) => {
+      if (outcome.findings.length > 0) outbox.wake();
+    });
+    const housekeeping = new Housekeeping({
+      events: store.events,
+      identity,
+      clock,
+      log,
+      hotDays: config.retention.hotDays,
+    });
+    const background = [
+      { start: () => outbox.start(), stop: () => outbox.stop().then(post.close) },
+      housekeeping,
+    ];
+    return new BartizanPlatform({ store, pipeline, http, sources, gatewayJournal, background });
+  }
+
+  async listen(): Promise<{ readonly url: string }> {
+    const url = await this.#http.listen();
+    await this.#sources.start();
+    for (const part of this.#background) part.start();
+    return { url };
+  }
+
+  inject: Platform['inject'] = (request) => this.#http.inject(request);
+
+  async drained(): Promise<void> {
+    const accepted = await this.#store.journal.acceptedTotal();
+    const isDrained = (): boolean => {
+      const { processed, deadLettered } = this.#pipeline.totals();
+      return processed + deadLettered >= accepted;
+    };
+    while (!isDrained()) {
+      if (this.#pipeline.failure !== undefined) throw new Error(this.#pipeline.failure);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#sources.stop();
+    await this.#http.close();
+    await this.#gatewayJournal.close();
+    for (const part of this.#background) await part.stop();
+    await this.#pipeline.stop();
+    await this.#store.close();
+  }
+}

@@ -1,0 +1,62 @@
+import type { DetectionPort, DetectorInfo, RuleInfo, RuleProblem } from '../server/ports.ts';
+import type { PipelineClient } from './pipeline-client.ts';
+import type { RuleBook } from './pipeline-messages.ts';
+
+/**
+ * Detection as the API shows it: the pipeline thread's lists, copied here after each reload so that a page of rules costs
+ * no round trip.
+ */
+export class Detection implements DetectionPort {
+  readonly #pipeline: PipelineClient;
+  #detectors: readonly DetectorInfo[] = [];
+  #rules: readonly RuleInfo[] = [];
+  #problems: readonly RuleProblem[] = [];
+
+  constructor(pipeline: PipelineClient) {
+    this.#pipeline = pipeline;
+  }
+
+  list(): readonly DetectorInfo[] {
+    return this.#detectors;
+  }
+
+  rules(): readonly RuleInfo[] {
+    return this.#rules;
+  }
+
+  problems(): readonly RuleProblem[] {
+    return this.#problems;
+  }
+
+  async reload(): Promise<void> {
+    await this.#pipeline.reload(true);
+    await this.refresh();
+  }
+
+  /** Copies the lists from the pipeline thread. */
+  async refresh(): Promise<void> {
+    const [detectors, book] = await Promise.all([this.#pipeline.detectors(), this.#pipeline.ruleBook()]);
+    this.#detectors = detectors;
+    this.#rules = book.rules.map(ruleInfo);
+    this.#problems = book.problems.map(({ file, line, kind, reason }) => {
+      return { file: `${file}:${line}`, reason: kind, detail: reason };
+    });
+  }
+}
+
+function ruleInfo(rule: RuleBook['rules'][number]): RuleInfo {
+  const { id, title, severity, logSource, enabled, reason, techniques, author, file } = rule;
+  const logsource = Object.fromEntries(Object.entries(logSource).filter(([, value]) => value !== undefined));
+  return {
+    id,
+    title,
+    level: severity,
+    logsource,
+    enabled,
+    reason,
+    techniques,
+    author: author ?? null,
+    file,
+    detector: 'sigma',
+  };
+}

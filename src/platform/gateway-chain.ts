@@ -1,0 +1,91 @@
+import type {
+  Direction,
+  GatewayPolicy,
+  Guard,
+  GuardAction,
+  GuardContent,
+  GuardReason,
+} from '../contracts/guard.ts';
+import type {
+  ChainReason,
+  ChainVerdict,
+  GuardChain,
+  Redaction,
+  StreamInspection,
+} from '../protect/gateway/index.ts';
+import { createChain, createStreamInspector, GUARD_ERROR_RULE, stricter } from '../protect/guards/index.ts';
+
+/** A policy's guards in the gateway's terms. */
+export function gatewayChain(guards: readonly Guard[], policy: GatewayPolicy): GuardChain {
+  const chain = createChain(guards, policy);
+  const inspects = (direction: Direction): boolean =>
+    policy.guards.some((guard) => guard.action !== 'allow' && guard.directions.includes(direction));
+  return {
+    inspectsInput: inspects('input'),
+    inspectsOutput: inspects('output'),
+    inspect: (content) => inspect(chain.inspect(content), policy, content),
+    stream: (channel) => inspectStream(createStreamInspector(chain, channel), policy),
+  };
+}
+
+/** Reasons with what the policy does about each: the strictest of the guard's entries for the direction. */
+export function chainReasons(
+  policy: GatewayPolicy,
+  direction: Direction,
+  reasons: readonly GuardReason[],
+): ChainReason[] {
+  return reasons.map(({ guard, rule, score, spans, explanation }) => {
+    const action = rule === GUARD_ERROR_RULE ? policy.onGuardError : actionOf(policy, direction, guard);
+    return { guard, rule, score, spans: spans.slice(0, 20), explanation: explanation.slice(0, 1024), action };
+  });
+}
+
+function actionOf(policy: GatewayPolicy, direction: Direction, guard: string): GuardAction {
+  return policy.guards
+    .filter((entry) => entry.guard === guard && entry.directions.includes(direction))
+    .reduce<GuardAction>((strictest, { action }) => stricter(strictest, action), 'allow');
+}
+
+function inspect(
+  verdict: ReturnType<ReturnType<typeof createChain>['inspect']>,
+  policy: GatewayPolicy,
+  content: GuardContent,
+): ChainVerdict {
+  if (verdict.reasons.length === 0 && verdict.action === 'allow') {
+    return { action: 'allow', score: verdict.score, reasons: [], redactions: [] };
+  }
+  return {
+    action: verdict.action,
+    score: verdict.score,
+    reasons: chainReasons(policy, content.direction, verdict.reasons),
+    redactions: verdict.action === 'redact' ? verdict.redactedReasons.flatMap(redactionsOf) : [],
+  };
+}
+
+function redactionsOf({ spans, replacement }: GuardReason): Redaction[] {
+  if (replacement === undefined) return [];
+  return spans.map(({ path, start, end }) => ({ path, start, end, replacement }));
+}
+
+function inspectStream(
+  inspector: ReturnType<typeof createStreamInspector>,
+  policy: GatewayPolicy,
+): StreamInspection {
+  let told = 0;
+  const step = ({
+    releasedTo,
+    redactions,
+  }: ReturnType<typeof inspector.push>): ReturnType<StreamInspection['push']> => {
+    const fresh = inspector.reasons.slice(told);
+    told = inspector.reasons.length;
+    return {
+      releasedTo,
+      redactions,
+      score: inspector.score,
+      // Only what is new decides about this step: the reasons of earlier ones were acted on with them.
+      action: inspector.action === 'block' || fresh.length > 0 ? inspector.action : 'allow',
+      reasons: chainReasons(policy, 'output', fresh),
+    };
+  };
+  return { push: (text) => step(inspector.push(text)), end: () => step(inspector.end()) };
+}

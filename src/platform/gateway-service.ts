@@ -1,0 +1,83 @@
+import type { GatewayEvent } from '../contracts/gateway-event.ts';
+import type { Upstream } from '../contracts/upstream.ts';
+import type { Logger } from '../kernel/log.ts';
+import { Gateway, type GatewayPorts } from '../protect/gateway/index.ts';
+import { readUpstreamKey } from '../server/gateway-http/index.ts';
+import type { GatewayPort, UpstreamTest } from '../server/ports.ts';
+import type { Settings } from '../storage/ports/index.ts';
+import { effectivePolicies } from './gateway-policies.ts';
+import type { GuardRoom } from './guard-room.ts';
+import { testUpstream } from './test-upstream.ts';
+
+type CallListener = (call: GatewayEvent) => void;
+
+/** The gateway with the installation's upstreams and policies, and who wants to hear of its calls. */
+export class GatewayService implements GatewayPort {
+  readonly gateway: Gateway;
+  readonly #settings: Settings;
+  readonly #guards: GuardRoom;
+  readonly #listeners = new Set<CallListener>();
+  #upstreams: readonly Upstream[] = [];
+
+  constructor(deps: {
+    readonly settings: Settings;
+    readonly guards: GuardRoom;
+    readonly authenticate: GatewayPorts['authenticate'];
+    readonly record: (event: GatewayEvent) => Promise<void>;
+    readonly log: Logger;
+    readonly nowMs: () => number;
+    readonly newId: () => string;
+    readonly limits: ConstructorParameters<typeof Gateway>[1];
+  }) {
+    const { settings, guards, authenticate, record, log, nowMs, newId } = deps;
+    this.#settings = settings;
+    this.#guards = guards;
+    this.gateway = new Gateway(
+      {
+        authenticate,
+        chainFor: (policy) => guards.chainFor(policy),
+        record: (event) => {
+          for (const listener of this.#listeners) listener(event);
+          return record(event);
+        },
+        readKey: readUpstreamKey,
+        log,
+        nowMs,
+        newId,
+      },
+      deps.limits,
+    );
+  }
+
+  async reload(): Promise<void> {
+    const [upstreams, { policies, guardToggles }] = await Promise.all([
+      this.#settings.upstreams(),
+      effectivePolicies(this.#settings),
+    ]);
+    this.#upstreams = upstreams;
+    this.#guards.configure(policies, guardToggles);
+    this.gateway.configure({ upstreams, policies });
+  }
+
+  onCall(listener: CallListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  hasKey(upstreamName: string): boolean {
+    const upstream = this.#upstreams.find(({ name }) => name === upstreamName);
+    if (!upstream) return false;
+    try {
+      return readUpstreamKey(upstream) !== null;
+    } catch {
+      // That it cannot be read is the answer; the gateway has logged why when it was configured.
+      return false;
+    }
+  }
+
+  async test(upstreamName: string): Promise<UpstreamTest> {
+    const upstream = this.#upstreams.find(({ name }) => name === upstreamName);
+    if (!upstream) return { ok: false, detail: `There is no upstream "${upstreamName}".`, elapsedMs: 0 };
+    return testUpstream(upstream);
+  }
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import type { InjectRequest, InjectResponse } from '../cli/platform-port.ts';
+import type { Identity } from '../identity/index.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Config } from '../kernel/config.ts';
+import type { Logger } from '../kernel/log.ts';
+import type { Accept } from '../pipeline/accept/index.ts';
+import { createApp } from '../server/app.ts';
+import { registerGateway } from '../server/gateway-http/index.ts';
+import { defaultLimits } from '../server/limits.ts';
+import { Metrics } from '../server/metrics/metrics.ts';
+import type { AppDeps } from '../server/ports.ts';
+import type { Store } from '../storage/ports/index.ts';
+import type { GatewayService } from './gateway-service.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+export interface HttpServerDeps extends Pick<AppDeps, 'pipeline' | 'detection' | 'guards'> {
+  readonly store: Store;
+  readonly identity: Identity;
+  readonly gateway: GatewayService;
+  readonly accept: Accept;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly consoleDir: string;
+}
+
+/** The API, the gateway and the console on one port. */
+export class HttpServer {
+  readonly #app: FastifyInstance;
+  readonly #config: Config;
+
+  private constructor(app: FastifyInstance, config: Config) {
+    this.#app = app;
+    this.#config = config;
+  }
+
+  static async create(config: Config, deps: HttpServerDeps): Promise<HttpServer> {
+    const { store, pipeline, accept, consoleDir, ...others } = deps;
+    const app = createApp({
+      ...others,
+      store,
+      pipeline,
+      ingest: { accept },
+      metrics: new Metrics({ store, pipeline }),
+      config: {
+        version,
+        host: config.host,
+        publicUrl: config.publicUrl,
+        consoleDir,
+        limits: { ...defaultLimits, eventsBodyBytesMax: config.ingest.bodyBytesMax },
+        checkResponses: false,
+      },
+    });
+    await registerGateway(app, deps.gateway.gateway);
+    await app.ready();
+    return new HttpServer(app, config);
+  }
+
+  /** @returns the address that was bound */
+  async listen(): Promise<string> {
+    const { host, port } = this.#config;
+    await this.#app.listen({ host, port });
+    const address = this.#app.server.address();
+    if (address === null || typeof address === 'string') throw new Error('the server has no port');
+    return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+  }
+
+  async inject({ method, url, headers, payload }: InjectRequest): Promise<InjectResponse> {
+    const response = await this.#app.inject({
+      method,
+      url,
+      headers: { host: 'localhost', ...headers },
+      ...(payload === undefined
+        ? {}
+        : { payload: typeof payload === 'string' ? payload : Buffer.from(payload) }),
+    });
+    return { statusCode: response.statusCode, headers: response.headers, body: response.body };
+  }
+
+  async close(): Promise<void> {
+    await this.#app.close();
+  }
+}

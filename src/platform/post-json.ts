@@ -1,0 +1,23 @@
+import { Agent, request } from 'undici';
+import type { PostJson } from '../pipeline/outbox-deliverer.ts';
+
+const TIMEOUT_MS = 10_000;
+
+/** Sends webhook deliveries: no redirects, a short patience, connections kept for the next one. */
+export function createPostJson(): { readonly post: PostJson; close(): Promise<void> } {
+  const agent = new Agent({ connect: { timeout: TIMEOUT_MS }, connections: 8 });
+  return {
+    post: async ({ url, headers, body, signal }) => {
+      const response = await request(url, {
+        method: 'POST',
+        headers,
+        body,
+        dispatcher: agent,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      });
+      await response.body.dump({ limit: 64 * 1024 });
+      return response.statusCode;
+    },
+    close: () => agent.destroy(),
+  };
+}
