@@ -1,14 +1,11 @@
 import type { EventQuery } from './ports/index.ts';
 
-/** How a database spells what every search needs. */
+/** How a database spells what every search needs; `?` stands for the parameter. */
 export interface TextFunctions {
-  /** Condition that column contains the parameter, exactly. */
+  /** Condition that the column contains the parameter, exactly. */
   readonly contains: (column: string) => string;
-  /** Condition that column contains the parameter's text, whatever the case. */
-  readonly containsAnyCase: (
-    column: string,
-    text: string,
-  ) => { readonly sql: string; readonly parameter: string };
+  /** Operator of a pattern match that takes no notice of the case of ASCII letters. */
+  readonly like: 'LIKE' | 'ILIKE';
 }
 
 export interface Conditions {
@@ -18,8 +15,8 @@ export interface Conditions {
 }
 
 /**
- * Conditions of a search other than time and place. For fields and entity they only say that the wanted text occurs
- * in the stored JSON; {@link matchesExactly} decides.
+ * Conditions of a search other than time and place. For fields, entity and text beyond ASCII they only say that a part
+ * of what is wanted occurs; {@link matchesExactly} decides.
  */
 export function eventConditions(query: EventQuery, functions: TextFunctions): Conditions {
   const clauses: string[] = [];
@@ -33,18 +30,24 @@ export function eventConditions(query: EventQuery, functions: TextFunctions): Co
   if (query.classUid !== undefined) add('class_uid = ?', query.classUid);
   if (query.severityIdMin !== undefined) add('severity_id >= ?', query.severityIdMin);
   for (const value of Object.values(query.fields ?? {})) add(functions.contains('ocsf'), jsonFragment(value));
-  if (query.entity) {
-    const { sql, parameter } = functions.containsAnyCase('entities', jsonFragment(query.entity.name));
-    add(sql, parameter);
-  }
-  if (query.text !== undefined && query.text !== '') {
-    const { sql, parameter } = functions.containsAnyCase('raw', query.text);
-    add(sql, parameter);
-  }
+  const addLike = (column: string, text: string) => {
+    const part = longestAscii(text);
+    if (part !== '')
+      add(`${column} ${functions.like} ? ESCAPE '\\'`, `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  };
+  if (query.entity) addLike('entities', jsonFragment(query.entity.name));
+  if (query.text !== undefined) addLike('raw', query.text);
   return { sql: clauses.join(' AND '), parameters };
 }
 
 /** The text as it stands inside a JSON string. */
 function jsonFragment(text: string): string {
   return JSON.stringify(text).slice(1, -1);
+}
+
+/** Databases differ in what they know of the case of other letters. */
+function longestAscii(text: string): string {
+  return text
+    .split(/[^\t\x20-\x7e]+/)
+    .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }

@@ -6,11 +6,16 @@ const DEPTH_MAX = 16;
 const ITEMS_MAX = 1_000;
 
 /**
- * Whether the row has the query's fields and entity. The database has only made sure that their texts occur somewhere:
- * that is quick, and this is exact.
+ * Whether the row has the query's text, fields and entity. The database has only made sure that it looks like it: that
+ * is quick, and this is exact.
  */
-export function matchesExactly(row: EventRow, query: Pick<EventQuery, 'fields' | 'entity'>): boolean {
-  const { entity, fields } = query;
+export function matchesExactly(
+  row: EventRow,
+  query: Pick<EventQuery, 'fields' | 'entity' | 'text'>,
+): boolean {
+  const { entity, fields, text } = query;
+  if (text !== undefined && !isAscii(text) && !row.raw.toLowerCase().includes(text.toLowerCase()))
+    return false;
   if (entity && !hasEntity(row.entities, entity)) return false;
   const wanted = Object.entries(fields ?? {});
   if (wanted.length === 0) return true;
@@ -35,4 +40,9 @@ function hasValue(node: unknown, path: readonly string[], value: string): boolea
     if (Object.hasOwn(record, key) && hasValue(record[key], path.slice(taken), value)) return true;
   }
   return false;
+}
+
+/** Of such texts every database knows the other case, whatever its locale. */
+export function isAscii(text: string): boolean {
+  return /^[\t\x20-\x7e]*$/.test(text);
 }

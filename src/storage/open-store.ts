@@ -1,6 +1,5 @@
 import { createParquetStore } from './parquet/parquet-store.ts';
 import type { Store, StoreOptions } from './ports/index.ts';
-import { openPostgresStore } from './postgres/open-postgres-store.ts';
 import type { SealedStore } from './sealed-store.ts';
 import { attachSqliteStore } from './sqlite/attach-sqlite-store.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
@@ -20,9 +19,9 @@ export async function openStore(
   sealed: SealedStore = createParquetStore(options.dataDir),
 ): Promise<SharedStore> {
   const { databaseUrl } = options;
-  return databaseUrl === undefined
-    ? openSqliteStore(options, sealed)
-    : openPostgresStore({ ...options, databaseUrl }, sealed);
+  if (databaseUrl === undefined) return openSqliteStore(options, sealed);
+  const { openPostgresStore } = await import('./postgres/open-postgres-store.ts');
+  return openPostgresStore({ ...options, databaseUrl }, sealed);
 }
 
 /** Uses a store that another thread has opened, by the handle that its `share()` gave. */
@@ -31,7 +30,7 @@ export async function attachStore(
   options: Pick<StoreOptions, 'incidentPolicy'>,
   sealed: SealedStore = createParquetStore(handle.dataDir),
 ): Promise<Store> {
-  return handle.kind === 'sqlite'
-    ? attachSqliteStore(handle, options, sealed)
-    : openPostgresStore({ ...handle, ...options }, sealed, ATTACHED_CONNECTIONS_MAX);
+  if (handle.kind === 'sqlite') return attachSqliteStore(handle, options, sealed);
+  const { openPostgresStore } = await import('./postgres/open-postgres-store.ts');
+  return openPostgresStore({ ...handle, ...options }, sealed, ATTACHED_CONNECTIONS_MAX);
 }

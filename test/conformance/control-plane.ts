@@ -42,8 +42,11 @@ export function describeControlPlane(make: MakeStore): void {
       const { findings } = target.store;
       const all = await pages((cursor) => findings.list({ limit: 5, ...(cursor ? { cursor } : {}) }));
       expect(new Set(all.map((finding) => finding.id)).size).toBe(12);
-      expect(all.map((finding) => finding.lastSeenMs)).toEqual(all.map((finding) => finding.lastSeenMs).toSorted((a, b) => b - a));
-      const titles = async (query: object) => (await findings.list({ limit: 50, ...query })).items.map((item) => item.title);
+      expect(all.map((finding) => finding.lastSeenMs)).toEqual(
+        all.map((finding) => finding.lastSeenMs).toSorted((a, b) => b - a),
+      );
+      const titles = async (query: object) =>
+        (await findings.list({ limit: 50, ...query })).items.map((item) => item.title);
       expect(await titles({ ruleId: 'rule-0', severities: ['low'] })).toEqual(['Finding 6', 'Finding 0']);
       expect(await titles({ entity: { kind: 'user', name: 'user_3' } })).toEqual(['Finding 3']);
       expect(await titles({ fromMs: noonMs, toMs: noonMs + 1 })).toHaveLength(2);
@@ -52,13 +55,19 @@ export function describeControlPlane(make: MakeStore): void {
       await findings.setStatus(all[0]!.id, 'benign', actor.id);
       expect(await titles({ status: 'benign' })).toEqual([all[0]!.title]);
       expect(await findings.setStatus('fnd_none', 'benign', actor.id)).toBeUndefined();
-      await expect(findings.list({ limit: 1, cursor: '!' })).rejects.toMatchObject({ code: 'invalid_cursor' });
+      await expect(findings.list({ limit: 1, cursor: '!' })).rejects.toMatchObject({
+        code: 'invalid_cursor',
+      });
     });
 
     it('sums up findings by rule and time', async () => {
       const { findings } = target.store;
       const byRule = await findings.countByRule(0, noonMs * 2);
-      expect(byRule.map(({ ruleId, count }) => [ruleId, count])).toEqual([['rule-0', 4], ['rule-1', 4], ['rule-2', 4]]);
+      expect(byRule.map(({ ruleId, count }) => [ruleId, count])).toEqual([
+        ['rule-0', 4],
+        ['rule-1', 4],
+        ['rule-2', 4],
+      ]);
       const histogram = await findings.histogram(noonMs, noonMs + 1, 60_000);
       expect(histogram).toEqual([
         { bucketMs: noonMs, severity: 'low', count: 1 },
@@ -69,8 +78,11 @@ export function describeControlPlane(make: MakeStore): void {
     it('pages and filters incidents', async () => {
       const { incidents } = target.store;
       const all = await pages((cursor) => incidents.list({ limit: 5, ...(cursor ? { cursor } : {}) }));
-      expect(all.map((incident) => incident.number).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
-      const numbers = async (query: object) => (await incidents.list({ limit: 50, ...query })).items.map((item) => item.number);
+      expect(all.map((incident) => incident.number).toSorted((a, b) => a - b)).toEqual(
+        Array.from({ length: 12 }, (_, i) => i + 1),
+      );
+      const numbers = async (query: object) =>
+        (await incidents.list({ limit: 50, ...query })).items.map((item) => item.number);
       expect(await numbers({ text: 'FINDING 11' })).toEqual([12]);
       expect(await numbers({ text: 'user_4' })).toEqual([5]);
       expect(await numbers({ text: 'user%4' })).toEqual([]);
@@ -82,13 +94,21 @@ export function describeControlPlane(make: MakeStore): void {
       expect(await numbers({ statuses: ['closed'] })).toEqual([]);
       expect(await incidents.get('999')).toBeUndefined();
       expect(await incidents.get('inc_none')).toBeUndefined();
-      expect(await incidents.openBySeverity()).toEqual([{ severity: 'high', count: 6 }, { severity: 'low', count: 6 }]);
+      expect(await incidents.openBySeverity()).toEqual([
+        { severity: 'high', count: 6 },
+        { severity: 'low', count: 6 },
+      ]);
     });
 
     it('writes the story of what a person changes', async () => {
       const { incidents } = target.store;
       const { id } = (await incidents.get('4'))!;
-      const change = { status: 'in_progress', severity: 'critical', assigneeId: actor.id, title: 'New' } as const;
+      const change = {
+        status: 'in_progress',
+        severity: 'critical',
+        assigneeId: actor.id,
+        title: 'New',
+      } as const;
       const changed = await incidents.change(id, change, actor, noonMs + 5);
       expect(changed).toMatchObject({ ...change, updatedMs: noonMs + 5 });
       expect(await incidents.change(id, change, actor, noonMs + 6)).toEqual(changed);
@@ -117,8 +137,13 @@ export function describeControlPlane(make: MakeStore): void {
       const many = Array.from({ length: 250 }, (_, index) => letter(index, index % 2 === 0 ? 'even' : 'odd'));
       await pipeline.commit(round(50, { deadLetters: many }));
       const all = await pages((cursor) => deadLetters.list({ limit: 100, ...(cursor ? { cursor } : {}) }));
-      expect(all.map((item) => new TextDecoder().decode(item.raw))).toEqual(many.map((_, index) => `${249 - index}`));
-      await deadLetters.markReplayed(all.slice(0, 100).map((item) => item.id), noonMs);
+      expect(all.map((item) => new TextDecoder().decode(item.raw))).toEqual(
+        many.map((_, index) => `${249 - index}`),
+      );
+      await deadLetters.markReplayed(
+        all.slice(0, 100).map((item) => item.id),
+        noonMs,
+      );
       expect(await deadLetters.countByReason()).toEqual([
         { source: 'dead', reason: 'even', count: 75 },
         { source: 'dead', reason: 'odd', count: 75 },
@@ -153,7 +178,13 @@ export function describeControlPlane(make: MakeStore): void {
       await settings.putPolicy(policy('a'), 1, 2);
       expect((await settings.policies()).map(({ name }) => name)).toEqual(['a', 'b']);
       expect(await settings.removePolicy('a')).toBe(true);
-      const toggle = { name: 'detector:sigma', enabled: false, reason: 'noisy', updatedMs: 5, updatedBy: 'Ann' };
+      const toggle = {
+        name: 'detector:sigma',
+        enabled: false,
+        reason: 'noisy',
+        updatedMs: 5,
+        updatedBy: 'Ann',
+      };
       await settings.putToggle({ ...toggle, enabled: true, reason: null });
       await settings.putToggle(toggle);
       expect(await settings.toggles()).toEqual([toggle]);
@@ -161,20 +192,37 @@ export function describeControlPlane(make: MakeStore): void {
 
     it('delivers from the outbox until it is settled', async () => {
       const { outbox, pipeline } = target.store;
-      const webhook = { id: 'wh_1', name: 'n', url: 'http://localhost', secret: 's', enabled: true, createdMs: 1 };
+      const webhook = {
+        id: 'wh_1',
+        name: 'n',
+        url: 'http://localhost',
+        secret: 's',
+        enabled: true,
+        createdMs: 1,
+      };
       await outbox.putWebhook(webhook);
       expect(await outbox.webhooks()).toEqual([webhook]);
-      const findings = [1, 2, 3].map((n) => draft({ dedupKey: `o-${n}`, entities: [{ kind: 'host', name: `h${n}` }] }));
+      const findings = [1, 2, 3].map((n) =>
+        draft({ dedupKey: `o-${n}`, entities: [{ kind: 'host', name: `h${n}` }] }),
+      );
       await pipeline.commit(round(90, { findings, nowMs: noonMs }));
       expect(await outbox.due(noonMs - 1, 10)).toEqual([]);
       const due = await outbox.due(noonMs, 10);
       expect(due).toHaveLength(3);
       await outbox.settle(due[0]!.id, { delivered: true }, noonMs);
-      await outbox.settle(due[1]!.id, { delivered: false, error: '500', nextAttemptMs: noonMs + 100 }, noonMs);
+      await outbox.settle(
+        due[1]!.id,
+        { delivered: false, error: '500', nextAttemptMs: noonMs + 100 },
+        noonMs,
+      );
       await outbox.settle(due[2]!.id, { delivered: false, error: '410' }, noonMs);
       expect(await outbox.due(noonMs + 99, 10)).toEqual([]);
-      expect(await outbox.due(noonMs + 100, 10)).toMatchObject([{ attempts: 1, lastError: '500', state: 'pending' }]);
-      expect((await outbox.list({ limit: 10, state: 'failed' })).items).toMatchObject([{ id: due[2]!.id, lastError: '410' }]);
+      expect(await outbox.due(noonMs + 100, 10)).toMatchObject([
+        { attempts: 1, lastError: '500', state: 'pending' },
+      ]);
+      expect((await outbox.list({ limit: 10, state: 'failed' })).items).toMatchObject([
+        { id: due[2]!.id, lastError: '410' },
+      ]);
       expect(await outbox.removeWebhook('wh_1')).toBe(true);
       expect((await outbox.list({ limit: 10 })).items).toEqual([]);
     });

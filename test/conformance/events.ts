@@ -71,7 +71,9 @@ export function describeEvents(make: MakeStore): void {
         }),
       );
       await target.store.events.write(events);
-      const expected = events.toSorted((a, b) => b.timeMs - a.timeMs || b.seq - a.seq).map(({ seq }) => eventId(seq));
+      const expected = events
+        .toSorted((a, b) => b.timeMs - a.timeMs || b.seq - a.seq)
+        .map(({ seq }) => eventId(seq));
       expect(await pages({ limit: 7, source: 'paging' })).toEqual(expected);
       expect(await pages({ limit: 60, source: 'paging' })).toEqual(expected);
     });
@@ -116,9 +118,13 @@ export function describeEvents(make: MakeStore): void {
         event(221, { source: 'fields' }),
       ]);
       const found = [eventId(220)];
-      expect(await ids({ source: 'fields', fields: { 'actor.user.name': 'bob "the" builder' } })).toEqual(found);
+      expect(await ids({ source: 'fields', fields: { 'actor.user.name': 'bob "the" builder' } })).toEqual(
+        found,
+      );
       expect(await ids({ source: 'fields', fields: { 'resources.name': 'two' } })).toEqual(found);
-      expect(await ids({ source: 'fields', fields: { 'unmapped.a.b': 'dotted', 'unmapped.count': '5' } })).toEqual(found);
+      expect(
+        await ids({ source: 'fields', fields: { 'unmapped.a.b': 'dotted', 'unmapped.count': '5' } }),
+      ).toEqual(found);
       expect(await ids({ source: 'fields', fields: { 'unmapped.on': 'true' } })).toEqual(found);
       expect(await ids({ source: 'fields', fields: { 'actor.user': 'two' } })).toEqual([]);
       expect(await ids({ source: 'fields', fields: { '__proto__.x': 'two' } })).toEqual([]);
@@ -127,8 +133,15 @@ export function describeEvents(make: MakeStore): void {
     });
 
     it('refuses a cursor that it did not give', async () => {
-      for (const cursor of ['x', '', Buffer.from('[1]').toString('base64url'), Buffer.from('["a",1]').toString('base64url')]) {
-        await expect(target.store.events.search({ limit: 1, cursor })).rejects.toMatchObject({ code: 'invalid_cursor' });
+      for (const cursor of [
+        'x',
+        '',
+        Buffer.from('[1]').toString('base64url'),
+        Buffer.from('["a",1]').toString('base64url'),
+      ]) {
+        await expect(target.store.events.search({ limit: 1, cursor })).rejects.toMatchObject({
+          code: 'invalid_cursor',
+        });
       }
     });
 

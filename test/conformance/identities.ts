@@ -62,7 +62,8 @@ export function describeIdentities(make: MakeStore): void {
       const { identities } = target.store;
       const [owner] = await identities.accounts();
       const own = (one: SessionRecord) => ({ ...one, accountId: owner!.id });
-      for (const one of [session('s1', 200), session('s2', 300), session('s3', 400)]) await identities.createSession(own(one));
+      for (const one of [session('s1', 200), session('s2', 300), session('s3', 400)])
+        await identities.createSession(own(one));
       await identities.touchSession('s2', 50);
       expect(await identities.session('s2')).toEqual({ ...own(session('s2', 300)), lastSeenMs: 50 });
       expect(await identities.deleteExpiredSessions(200)).toBe(1);

@@ -15,7 +15,10 @@ export function describeJournal(make: MakeStore): void {
       const { journal } = target.store;
       const before = await last();
       const body = new Uint8Array([0, 10, 255, 10]);
-      const first = await journal.append([batch('a\nb\n'), { ...batch(''), body, recordCount: 2, format: 'syslog' }]);
+      const first = await journal.append([
+        batch('a\nb\n'),
+        { ...batch(''), body, recordCount: 2, format: 'syslog' },
+      ]);
       const second = await journal.append([batch('c\n', { source: 'other' })]);
       expect(first).toMatchObject({ recordCount: 4, duplicate: false });
       expect(second.chunkSeq).toBeGreaterThan(first.chunkSeq);
@@ -25,7 +28,13 @@ export function describeJournal(make: MakeStore): void {
         '\0\n\xff\n',
         'c\n',
       ]);
-      expect(chunks[0]).toMatchObject({ chunkSeq: first.chunkSeq, source: 'web', format: 'json', receivedMs: noonMs, recordCount: 2 });
+      expect(chunks[0]).toMatchObject({
+        chunkSeq: first.chunkSeq,
+        source: 'web',
+        format: 'json',
+        receivedMs: noonMs,
+        recordCount: 2,
+      });
       expect(chunks[2]).toMatchObject({ chunkSeq: second.chunkSeq, source: 'other' });
       expect(body).toEqual(new Uint8Array([0, 10, 255, 10]));
     });
@@ -54,7 +63,9 @@ export function describeJournal(make: MakeStore): void {
     it('accepts one of many simultaneous appends with the same key', async () => {
       const { journal } = target.store;
       const total = await journal.acceptedTotal();
-      const results = await Promise.all(Array.from({ length: 20 }, () => journal.append([batch('a\n')], 'key-race')));
+      const results = await Promise.all(
+        Array.from({ length: 20 }, () => journal.append([batch('a\n')], 'key-race')),
+      );
       expect(results.filter((result) => !result.duplicate)).toHaveLength(1);
       expect(new Set(results.map((result) => result.chunkSeq)).size).toBe(1);
       expect(await journal.acceptedTotal()).toBe(total + 1);
@@ -95,7 +106,9 @@ export function describeJournal(make: MakeStore): void {
       const results = [];
       for (let i = 0; i < 40; i++) results.push(await journal.append([batch(`${i}\n`)]));
       await journal.trim(results[19]!.chunkSeq);
-      expect((await journal.read(0, 1e9)).map((chunk) => chunk.chunkSeq)).toEqual(results.slice(20).map((result) => result.chunkSeq));
+      expect((await journal.read(0, 1e9)).map((chunk) => chunk.chunkSeq)).toEqual(
+        results.slice(20).map((result) => result.chunkSeq),
+      );
     });
 
     it('goes on behind the pipeline’s checkpoint', async () => {

@@ -1,5 +1,5 @@
-import { comparePositions } from '../../src/storage/event-order.ts';
 import { matchesExactly } from '../../src/storage/event-match.ts';
+import { comparePositions } from '../../src/storage/event-order.ts';
 import type { EventRow } from '../../src/storage/event-row.ts';
 import type { HuntResult } from '../../src/storage/ports/index.ts';
 import type { SealedPart, SealedStore } from '../../src/storage/sealed-store.ts';
@@ -21,14 +21,22 @@ export class MemorySealedStore implements SealedStore {
     const name = `${day}/${kept[0]?.seq}`;
     this.parts.set(name, kept);
     await this.afterExport();
-    return { events: kept.length, bytes: 100, fromMs: Math.min(...times), toMs: Math.max(...times), files: [name] };
+    return {
+      events: kept.length,
+      bytes: 100,
+      fromMs: Math.min(...times),
+      toMs: Math.max(...times),
+      files: [name],
+    };
   }
 
   async search(...[query, options]: Parameters<SealedStore['search']>): Promise<readonly EventRow[]> {
     return [...this.parts.values()]
       .flat()
       .filter((row) => !options.after || comparePositions(row, options.after) > 0)
-      .filter((row) => row.timeMs >= (query.fromMs ?? 0) && row.timeMs < (query.toMs ?? Number.MAX_SAFE_INTEGER))
+      .filter(
+        (row) => row.timeMs >= (query.fromMs ?? 0) && row.timeMs < (query.toMs ?? Number.MAX_SAFE_INTEGER),
+      )
       .filter((row) => row.raw.toLowerCase().includes(query.text?.toLowerCase() ?? ''))
       .filter((row) => matchesExactly(row, query))
       .sort(comparePositions)

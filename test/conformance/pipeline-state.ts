@@ -16,7 +16,17 @@ export function describePipelineState(make: MakeStore): void {
       const raw = new Uint8Array([0, 1, 255]);
       const one = round(7, {
         processed: 5,
-        deadLetters: [{ source: 'web', format: 'json', receivedMs: noonMs, seq: 1, reason: 'invalid_json', detail: 'at 3', raw }],
+        deadLetters: [
+          {
+            source: 'web',
+            format: 'json',
+            receivedMs: noonMs,
+            seq: 1,
+            reason: 'invalid_json',
+            detail: 'at 3',
+            raw,
+          },
+        ],
         eventCounts: [
           { minuteMs: noonMs, source: 'web', classUid: 1, severityId: 1, count: 3 },
           { minuteMs: noonMs, source: 'web', classUid: 1, severityId: 1, count: 2 },
@@ -29,7 +39,10 @@ export function describePipelineState(make: MakeStore): void {
       expect(outcome.newIncidentIds).toHaveLength(1);
       await target.reopen();
       expect(await target.store.pipeline.commit(one)).toEqual({ findings: [], newIncidentIds: [] });
-      expect(await target.store.pipeline.commit(round(6, { processed: 9 }))).toEqual({ findings: [], newIncidentIds: [] });
+      expect(await target.store.pipeline.commit(round(6, { processed: 9 }))).toEqual({
+        findings: [],
+        newIncidentIds: [],
+      });
       expect(await target.store.pipeline.totals()).toEqual({ processed: 5, deadLettered: 1, chunkSeq: 7 });
       expect(await target.store.pipeline.detectorState('sigma')).toEqual({ version: '1', state: raw });
       expect(await target.store.pipeline.detectorState('none')).toBeUndefined();
@@ -40,12 +53,16 @@ export function describePipelineState(make: MakeStore): void {
         { source: 'web', events: 5, deadLetters: 1, lastSeenMs: one.nowMs },
       ]);
       const letters = await target.store.deadLetters.list({ limit: 10 });
-      expect(letters.items).toMatchObject([{ reason: 'invalid_json', detail: 'at 3', raw, replayedMs: null }]);
+      expect(letters.items).toMatchObject([
+        { reason: 'invalid_json', detail: 'at 3', raw, replayedMs: null },
+      ]);
     });
 
     it('leaves nothing behind when it fails', async () => {
       const bad = { ...draft({ dedupKey: 'b' }), title: undefined as unknown as string };
-      await expect(target.store.pipeline.commit(round(1, { processed: 1, findings: [draft(), bad] }))).rejects.toThrow();
+      await expect(
+        target.store.pipeline.commit(round(1, { processed: 1, findings: [draft(), bad] })),
+      ).rejects.toThrow();
       expect(await target.store.pipeline.totals()).toEqual({ processed: 0, deadLettered: 0, chunkSeq: 0 });
       expect((await target.store.findings.list({ limit: 10 })).items).toEqual([]);
       await target.store.pipeline.commit(round(1, { findings: [draft()] }));
@@ -64,12 +81,22 @@ export function describePipelineState(make: MakeStore): void {
 
     it('counts up a finding of the same key within the window, and opens another beyond it', async () => {
       const evidence = (ids: string[]) => ({ eventIds: ids });
-      const first = await target.store.pipeline.commit(round(1, { findings: [draft({ evidence: evidence(['evt_1']) })] }));
+      const first = await target.store.pipeline.commit(
+        round(1, { findings: [draft({ evidence: evidence(['evt_1']) })] }),
+      );
       const id = first.findings[0]!.findingId;
-      const near = draft({ timeMs: noonMs + 5 * minuteMs, count: 3, evidence: evidence(['evt_1', 'evt_2']), score: 0.9 });
+      const near = draft({
+        timeMs: noonMs + 5 * minuteMs,
+        count: 3,
+        evidence: evidence(['evt_1', 'evt_2']),
+        score: 0.9,
+      });
       const early = draft({ timeMs: noonMs - 5 * minuteMs, evidence: evidence(['evt_0']) });
       const second = await target.store.pipeline.commit(round(2, { findings: [near, early] }));
-      expect(second.findings.map((outcome) => [outcome.findingId, outcome.isNew])).toEqual([[id, false], [id, false]]);
+      expect(second.findings.map((outcome) => [outcome.findingId, outcome.isNew])).toEqual([
+        [id, false],
+        [id, false],
+      ]);
       expect(second.newIncidentIds).toEqual([]);
       expect(await target.store.findings.get(id)).toMatchObject({
         count: 5,
@@ -86,7 +113,9 @@ export function describePipelineState(make: MakeStore): void {
     });
 
     it('keeps no more than 20 event ids as evidence', async () => {
-      const many = (from: number) => ({ eventIds: Array.from({ length: 15 }, (_, index) => `evt_${from + index}`) });
+      const many = (from: number) => ({
+        eventIds: Array.from({ length: 15 }, (_, index) => `evt_${from + index}`),
+      });
       const findings = [draft({ evidence: many(0) }), draft({ evidence: many(15) })];
       const { findings: taken } = await target.store.pipeline.commit(round(1, { findings }));
       const finding = await target.store.findings.get(taken[0]!.findingId);
@@ -102,11 +131,18 @@ export function describePipelineState(make: MakeStore): void {
               dedupKey: 'x',
               wing: 'protect',
               severity: 'critical',
-              entities: [{ kind: 'user', name: 'ALICE' }, { kind: 'ip', name: '10.0.0.1' }],
+              entities: [
+                { kind: 'user', name: 'ALICE' },
+                { kind: 'ip', name: '10.0.0.1' },
+              ],
               techniques: [{ framework: 'atlas', id: 'AML.T0051' }],
               timeMs: noonMs + 59 * minuteMs,
             }),
-            draft({ dedupKey: 'y', entities: [{ kind: 'ip', name: '10.0.0.1' }], timeMs: noonMs + 100 * minuteMs }),
+            draft({
+              dedupKey: 'y',
+              entities: [{ kind: 'ip', name: '10.0.0.1' }],
+              timeMs: noonMs + 100 * minuteMs,
+            }),
             draft({ dedupKey: 'z', entities: [{ kind: 'host', name: 'alice' }] }),
             draft({ dedupKey: 'w', timeMs: noonMs + 200 * minuteMs }),
           ],
@@ -122,7 +158,10 @@ export function describePipelineState(make: MakeStore): void {
         severity: 'critical',
         wings: ['protect', 'defend'],
         findingCount: 3,
-        entities: [{ kind: 'user', name: 'alice' }, { kind: 'ip', name: '10.0.0.1' }],
+        entities: [
+          { kind: 'user', name: 'alice' },
+          { kind: 'ip', name: '10.0.0.1' },
+        ],
         techniques: [{ framework: 'atlas', id: 'AML.T0051' }],
       });
       const kinds = (await target.store.incidents.entries(incidentIds[0]!)).map((entry) => entry.kind);
@@ -143,7 +182,9 @@ export function describePipelineState(make: MakeStore): void {
       await target.store.outbox.putWebhook({ ...hook, id: 'wh_1', enabled: true });
       await target.store.outbox.putWebhook({ ...hook, id: 'wh_2', enabled: false });
       await target.store.pipeline.commit(round(1, { findings: [draft(), draft({ dedupKey: 'b' })] }));
-      await target.store.pipeline.commit(round(2, { findings: [draft({ dedupKey: 'c', severity: 'critical' })] }));
+      await target.store.pipeline.commit(
+        round(2, { findings: [draft({ dedupKey: 'c', severity: 'critical' })] }),
+      );
       await target.store.pipeline.commit(round(3, { findings: [draft({ dedupKey: 'd' })] }));
       const items = (await target.store.outbox.list({ limit: 10 })).items;
       const told = items.map((item) => [item.webhookId, item.topic, JSON.parse(item.payload)]);
@@ -154,17 +195,32 @@ export function describePipelineState(make: MakeStore): void {
     });
 
     it('keeps detector states outside a round too', async () => {
-      const keep = (text: string) => [{ detector: 'baseline', version: text, state: new TextEncoder().encode(text) }];
+      const keep = (text: string) => [
+        { detector: 'baseline', version: text, state: new TextEncoder().encode(text) },
+      ];
       await target.store.pipeline.keepDetectorStates(keep('1'));
       await target.store.pipeline.keepDetectorStates(keep('2'));
-      expect(await target.store.pipeline.detectorState('baseline')).toEqual({ version: '2', state: new TextEncoder().encode('2') });
+      expect(await target.store.pipeline.detectorState('baseline')).toEqual({
+        version: '2',
+        state: new TextEncoder().encode('2'),
+      });
     });
 
     it('survives texts that a database may not like', async () => {
       const nasty = 'a\0b \ud800 " \\ \' ; -- \u2028';
-      const findings = [draft({ title: nasty, dedupKey: nasty, entities: [{ kind: 'process', name: nasty }] })];
+      const findings = [
+        draft({ title: nasty, dedupKey: nasty, entities: [{ kind: 'process', name: nasty }] }),
+      ];
       const deadLetters = [
-        { source: nasty, format: 'json', receivedMs: 1, seq: 1, reason: 'r', detail: nasty, raw: new Uint8Array() },
+        {
+          source: nasty,
+          format: 'json',
+          receivedMs: 1,
+          seq: 1,
+          reason: 'r',
+          detail: nasty,
+          raw: new Uint8Array(),
+        },
       ];
       const outcome = await target.store.pipeline.commit(round(1, { findings, deadLetters }));
       expect(await target.store.findings.get(outcome.findings[0]!.findingId)).toBeDefined();

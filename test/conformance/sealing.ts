@@ -11,7 +11,12 @@ export function describeSealing(make: MakeStore): void {
     beforeEach(async () => {
       target = await make();
       const { events } = target.store;
-      await events.write([event(1), event(2, { uid: 'u-2' }), event(3), event(4, { receivedMs: noonMs + dayMs })]);
+      await events.write([
+        event(1),
+        event(2, { uid: 'u-2' }),
+        event(3),
+        event(4, { receivedMs: noonMs + dayMs }),
+      ]);
     });
     afterEach(() => target.dispose());
     const all = async (limit = 2) => {
@@ -29,7 +34,14 @@ export function describeSealing(make: MakeStore): void {
     it('moves the day and leaves the others', async () => {
       const before = await all();
       const info = await target.store.events.seal(day);
-      expect(info).toEqual({ day, state: 'sealed', events: 3, bytes: 100, fromMs: noonMs + 1, toMs: noonMs + 3 });
+      expect(info).toEqual({
+        day,
+        state: 'sealed',
+        events: 3,
+        bytes: 100,
+        fromMs: noonMs + 1,
+        toMs: noonMs + 3,
+      });
       expect(sealedSeqs()).toEqual([[1, 2, 3]]);
       expect(await all()).toEqual(before);
       expect((await target.store.events.get(2))?.id).toBe(eventId(2));

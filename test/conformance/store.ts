@@ -22,7 +22,11 @@ export function describeStore(name: string, make: MakeStore): void {
 
     it('can be used through a handle', async () => {
       const target = await make();
-      const attached = await attachStore(target.store.share(), { incidentPolicy: testPolicy }, new MemorySealedStore());
+      const attached = await attachStore(
+        target.store.share(),
+        { incidentPolicy: testPolicy },
+        new MemorySealedStore(),
+      );
       const { chunkSeq } = await target.store.journal.append([batch('a\n')]);
       expect((await attached.journal.read(0, 1e6)).map((chunk) => chunk.chunkSeq)).toEqual([chunkSeq]);
       await attached.events.write([event(1)]);

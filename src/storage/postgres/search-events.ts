@@ -10,13 +10,7 @@ const FIRST_STEP_ROWS = 500;
 const STEP_ROWS_MAX = 20_000;
 const SEARCH_MS_MAX = 1_500;
 
-const textFunctions: TextFunctions = {
-  contains: (column) => `strpos(${column}, ?) > 0`,
-  containsAnyCase: (column, text) => ({
-    sql: `${column} ILIKE ?`,
-    parameter: `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`,
-  }),
-};
+const textFunctions: TextFunctions = { contains: (column) => `strpos(${column}, ?) > 0`, like: 'ILIKE' };
 
 /** Walks the open events from newer to older in steps of bounded work, until the page is full or time is up. */
 export async function searchEvents(

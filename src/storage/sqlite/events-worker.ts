@@ -1,14 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely } from 'kysely';
 import type { EventRecord } from '../../contracts/event.ts';
 import type { EventQuery } from '../ports/index.ts';
-import { SegmentCatalogue } from '../repositories/segment-catalogue.ts';
-import type { ControlTables } from '../repositories/tables.ts';
+import type { SealedPartRow } from '../repositories/tables.ts';
 import type { RowPosition } from '../sealed-store.ts';
 import { ControlFile } from './control-file.ts';
-import { LocalDriver } from './local-driver.ts';
-import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import { SegmentFile } from './segment-file.ts';
 import { type SegmentPart, segmentFileName } from './segment-name.ts';
 import { SegmentReader } from './segment-reader.ts';
@@ -27,20 +23,21 @@ export interface SearchArgument {
 
 /** Searches the open segments, so that no search ever holds up a write or the main thread. */
 function open({ dir, controlFile }: EventsWorkerData): WorkerService {
-  const control = new Kysely<ControlTables>({
-    dialect: nodeSqliteDialect(new LocalDriver(new ControlFile(controlFile, { readOnly: true }))),
-  });
-  const catalogue = new SegmentCatalogue(control);
-  const sealed = async () => (await catalogue.sealed()).map(segmentFileName);
-  const writer = new SegmentWriter(dir, () => catalogue.sealed());
+  const control = new ControlFile(controlFile, { readOnly: true });
+  // Plain SQL: loading the query builder would take this thread longer than everything else it does at a start.
+  const catalogue = () =>
+    control.execute({ sql: 'SELECT * FROM sealed_parts', parameters: [], isRead: true })
+      .rows as unknown as SealedPartRow[];
+  const sealed = () => catalogue().map(segmentFileName);
+  const writer = new SegmentWriter(dir, async () => catalogue());
   const reader = new SegmentReader(dir);
   return {
     handlers: {
       write: (events: readonly EventRecord[]) => writer.write(events),
-      search: async ({ query, ...options }: SearchArgument, signal: AbortSignal) =>
-        reader.search(query, { ...options, sealed: await sealed() }, signal),
-      get: async (seq: number) => reader.get(seq, await sealed()),
-      segments: async () => reader.segments(await sealed()),
+      search: ({ query, ...options }: SearchArgument, signal: AbortSignal) =>
+        reader.search(query, { ...options, sealed: sealed() }, signal),
+      get: (seq: number) => reader.get(seq, sealed()),
+      segments: () => reader.segments(sealed()),
       rows: ({ part, afterSeq, limit }: { part: SegmentPart; afterSeq: number; limit: number }) =>
         reader.rows(part, afterSeq, limit),
       startSealing: (part: SegmentPart) => {
@@ -54,10 +51,10 @@ function open({ dir, controlFile }: EventsWorkerData): WorkerService {
         for (const suffix of ['', '-wal', '-shm']) rmSync(join(dir, `${name}${suffix}`), { force: true });
       },
     },
-    close: async () => {
+    close: () => {
       writer.close();
       reader.close();
-      await control.destroy();
+      control.close();
     },
   };
 }

@@ -85,5 +85,7 @@ export async function openSqliteStore(options: StoreOptions, sealed: SealedStore
 
 /** The last opened first: it reads what the others write. */
 async function closeAll(workers: readonly StoreWorker[]): Promise<void> {
-  for (const worker of workers.toReversed()) await worker.close();
+  const [first, ...others] = workers.toReversed();
+  await first?.close();
+  await Promise.all(others.map((worker) => worker.close()));
 }

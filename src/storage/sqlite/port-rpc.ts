@@ -59,6 +59,7 @@ export class PortClient {
   ): Promise<Result> {
     const failure = this.#failure;
     if (failure) return Promise.reject(failure);
+    if (options.signal?.aborted) return Promise.reject(options.signal.reason as Error);
     const id = this.#nextId++;
     const { signal } = options;
     const cancel = () => this.#port.postMessage({ cancel: id } satisfies CancelRequest);

@@ -19,14 +19,7 @@ const SEARCH_MS_MAX = 1_500;
 /** After so much work in one go, other questions get their turn. */
 const TURN_MS = 25;
 
-const textFunctions: TextFunctions = {
-  contains: (column) => `instr(${column}, ?) > 0`,
-  containsAnyCase: (column, text) =>
-    // LIKE knows the case of ASCII alone; other letters need a function of ours, which is slower.
-    isAscii(text)
-      ? { sql: `${column} LIKE ? ESCAPE '\\'`, parameter: `%${text.replaceAll(/[\\%_]/g, '\\$&')}%` }
-      : { sql: `contains_any_case(${column}, ?)`, parameter: text.toLowerCase() },
-};
+const textFunctions: TextFunctions = { contains: (column) => `instr(${column}, ?) > 0`, like: 'LIKE' };
 
 export interface OpenSegment extends SegmentPart, SegmentFacts {
   readonly bytes: number;
@@ -136,12 +129,7 @@ export class SegmentReader {
 
   #open(name: string): DatabaseSync {
     let db = this.#files.get(name);
-    if (!db) {
-      db = openDatabase(join(this.#dir, name), { readOnly: true, cacheKib: 8 * 1024 });
-      db.function('contains_any_case', { deterministic: true }, (text, wanted) =>
-        String(text).toLowerCase().includes(String(wanted)) ? 1 : 0,
-      );
-    }
+    db ??= openDatabase(join(this.#dir, name), { readOnly: true, cacheKib: 8 * 1024 });
     this.#files.delete(name);
     this.#files.set(name, db);
     return db;
@@ -157,8 +145,4 @@ function newestOf(scans: readonly SegmentScan[]): SegmentScan | undefined {
     if (!best || comparePositions(head, best) < 0) newest = scan;
   }
   return newest;
-}
-
-function isAscii(text: string): boolean {
-  return /^[\x20-\x7e\t]*$/.test(text);
 }
