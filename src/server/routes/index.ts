@@ -1,5 +1,6 @@
 import type { Route } from '../core/define-route.ts';
 import { accountsList } from './accounts-list/route.ts';
+import { daysSeal } from './days-seal/route.ts';
 import { findingsGet } from './findings-get/route.ts';
 import { findingsList } from './findings-list/route.ts';
 import { findingsUpdate } from './findings-update/route.ts';
@@ -14,7 +15,10 @@ import { sessionCreate } from './session-create/route.ts';
 import { sessionDelete } from './session-delete/route.ts';
 import { sessionGet } from './session-get/route.ts';
 import { setupComplete } from './setup-complete/route.ts';
+import { setupLink } from './setup-link/route.ts';
+import { setupOwner } from './setup-owner/route.ts';
 import { setupStatus } from './setup-status/route.ts';
+import { statusGet } from './status-get/route.ts';
 import { tokensCreate } from './tokens-create/route.ts';
 import { tokensDelete } from './tokens-delete/route.ts';
 import { tokensList } from './tokens-list/route.ts';
@@ -40,4 +44,8 @@ export const routes: readonly Route[] = [
   tokensCreate,
   tokensDelete,
   tokensList,
+  daysSeal,
+  setupLink,
+  setupOwner,
+  statusGet,
 ];
