@@ -94,38 +94,26 @@ describe('commands', () => {
     expect(JSON.parse(failed.stderr)).toEqual({ error: { code: 'token_unknown', message: 'no such token' } });
   });
 
-  /** A platform without an owner, or with one. */
-  function beforeSetup(setupToken: string | null): FakePlatform {
-    return new FakePlatform((request) =>
-      request.url === '/api/setup/link' ? { status: 200, body: { setupToken } } : { status: 201, body: {} },
-    );
-  }
-
   it('setup sends the password of a file, without its last line break', async () => {
     const file = join(dataDir, 'password');
     writeFileSync(file, 'correct horse battery\n');
-    const platform = beforeSetup('once');
+    const platform = answering({}, 201);
     const run = await cli(dataDir, platform, ['setup', '--owner', 'o@example.com', '--password-file', file]);
     expect(run.exitCode).toBe(0);
-    expect(JSON.parse(platform.requests[1]?.body ?? '')).toEqual({
-      setupToken: 'once',
+    expect(platform.requests[0]).toMatchObject({ method: 'POST', url: '/api/setup/owner' });
+    expect(JSON.parse(platform.requests[0]?.body ?? '')).toEqual({
       email: 'o@example.com',
       password: 'correct horse battery',
     });
   });
 
-  it('setup reads the password from standard input, and refuses when there is an owner', async () => {
+  it('setup reads the password from standard input, and says what the platform refuses', async () => {
     const argv = ['setup', '--owner', 'o@example.com', '--password-file', '-'];
-    const fresh = beforeSetup('once');
-    expect((await cli(dataDir, fresh, argv, { stdin: 'correct horse battery' })).exitCode).toBe(0);
-    expect(JSON.parse(fresh.requests[1]?.body ?? '').password).toBe('correct horse battery');
-    expect((await cli(dataDir, fresh, argv, { stdin: '' })).exitCode).toBe(2);
-    const owned = beforeSetup(null);
-    expect(await cli(dataDir, owned, argv, { stdin: 'correct horse battery' })).toMatchObject({
-      exitCode: 1,
-      stderr: expect.stringContaining('there is an owner already'),
-    });
-    expect(owned.requests).toHaveLength(1);
+    const refusing = answering({ detail: 'There is an owner already.', code: 'setup_done' }, 409);
+    const run = await cli(dataDir, refusing, argv, { stdin: 'correct horse battery' });
+    expect(run).toEqual({ exitCode: 1, stdout: '', stderr: 'bartizan: There is an owner already.\n' });
+    expect(JSON.parse(refusing.requests[0]?.body ?? '').password).toBe('correct horse battery');
+    expect((await cli(dataDir, refusing, argv, { stdin: '' })).exitCode).toBe(2);
   });
 
   it('setup says which file it could not read', async () => {
@@ -255,7 +243,7 @@ describe('commands', () => {
 
 describe('start', () => {
   it('prints the address and the one-time link, and ends in order at a signal', async () => {
-    const platform = answering({ setupToken: 'a b' });
+    const platform = answering({ token: 'a b' });
     const server = startCli(dataDir, platform, ['start', '--port', '0', '--log-level', 'silent']);
     const printed = await server.printed;
     expect(printed).toMatch(/Bartizan is running at http:\/\/127\.0\.0\.1:\d+/);

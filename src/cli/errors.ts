@@ -10,6 +10,5 @@ export const cliErrors = {
     status: 502,
     message: 'the server gave an answer that makes no sense',
   },
-  ownerExists: { code: 'setup_done', status: 409, message: 'there is an owner already; nothing was changed' },
   serverUnreachable: { code: 'cli/server-unreachable', status: 503, message: 'the server does not answer' },
 } as const satisfies Readonly<Record<string, FaultDefinition>>;

@@ -67,7 +67,7 @@ describe('without a server', () => {
 describe('with a server', () => {
   it('speaks to it with the secret of its start', async () => {
     const platform = new FakePlatform((request) =>
-      request.url === '/api/setup/link' ? { status: 200, body: { setupToken: null } } : echo.answer(request),
+      request.url === '/api/setup/link' ? { status: 200, body: { token: null } } : echo.answer(request),
     );
     const server = startCli(dataDir, platform, ['start', '--port', '0']);
     await server.printed;

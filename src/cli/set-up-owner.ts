@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { Fault } from '../kernel/fault.ts';
 import { readAnswer } from './answers.ts';
 import type { ApiClient } from './api-client.ts';
-import { cliErrors } from './errors.ts';
 
-const linkSchema = z.looseObject({ setupToken: z.string().nullable() });
+const linkSchema = z.looseObject({ token: z.string().nullable() });
 
 /** A one-time set-up token (any older one is void); undefined when there is an owner already. */
 export async function issueSetupToken(client: ApiClient): Promise<string | undefined> {
-  return readAnswer(linkSchema, await client.request('POST', '/api/setup/link')).setupToken ?? undefined;
+  return readAnswer(linkSchema, await client.request('POST', '/api/setup/link')).token ?? undefined;
 }
 
 /** The page of the console on which the owner's account is created. */
@@ -19,15 +17,13 @@ export function setupUrl(consoleUrl: string, setupToken: string): string {
 }
 
 /**
- * Creates the owner's account as the set-up page does.
+ * Creates the owner's account; whoever holds the data folder needs no token for that.
  *
- * @throws Fault when there is an owner, or the password is refused
+ * @throws Fault when there is an owner, or the e-mail address or the password is refused
  */
 export async function setUpOwner(
   client: ApiClient,
   owner: { readonly email: string; readonly password: string },
 ): Promise<void> {
-  const setupToken = await issueSetupToken(client);
-  if (setupToken === undefined) throw new Fault(cliErrors.ownerExists);
-  await client.request('POST', '/api/setup', { setupToken, ...owner });
+  await client.request('POST', '/api/setup/owner', owner);
 }

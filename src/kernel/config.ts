@@ -91,8 +91,14 @@ export const configSchema = z.strictObject({
         .describe('Largest body of `POST /api/events`, in bytes after decompression.'),
       recordBytesMax: bytes(256, 64 * MIB)
         .default(MIB)
-        .describe('Largest single record; a longer one is dead-lettered.'),
-      follow: z.array(followSchema).max(256).default([]).describe('Files to follow as they grow.'),
+        .describe('Largest single record; a body with a longer one is refused.'),
+      follow: z
+        .array(followSchema)
+        .max(256)
+        .default([])
+        .describe(
+          'Files to follow as they grow: each has a `path`, a `source` to file its events under, and a `format`.',
+        ),
     })
     .prefault({}),
   syslog: syslogSchema.prefault({}),
