@@ -37,8 +37,8 @@ export class BufferedRelay implements Relay {
   data(chunk: Buffer): void {
     this.#bytes += chunk.length;
     if (this.#bytes > this.#limits.responseBytesMax) {
-      this.#owner.stopUpstream();
       this.#fail(new Fault(gatewayFaults.upstreamTooLarge));
+      this.#owner.stopUpstream();
     } else this.#chunks.push(chunk);
   }
 

@@ -149,8 +149,10 @@ export class StreamRelay implements Relay {
 
   /** Ends a stream that cannot go on, with what came before the fault and a frame that says so. */
   #stop(error: unknown, out: Buffer[]): void {
-    const fault = asGatewayFault(error);
+    const fault = this.#releaseHeld(asGatewayFault(error), out);
     this.#exchange.error = fault.code;
+    // From here on nothing of the upstream counts, not even that it is broken off.
+    this.#ended = true;
     if (fault instanceof GuardBlock) {
       this.#exchange.facts.finishReason = 'content_filter';
       this.#blocked(fault, out);
@@ -159,6 +161,17 @@ export class StreamRelay implements Relay {
     if (fault.code === gatewayFaults.internal.code) this.#owner.report(error);
     this.#write(out);
     this.#close();
+  }
+
+  /** An answer that was cut is still the caller's as far as it came, if the guards have nothing against it. */
+  #releaseHeld(fault: Fault, out: Buffer[]): Fault {
+    if (this.#guard === undefined || fault instanceof GuardBlock || fault.status !== 502) return fault;
+    try {
+      out.push(...this.#guard.end());
+      return fault;
+    } catch (error) {
+      return asGatewayFault(error);
+    }
   }
 
   /** Ends the answer as the client knows it from providers; before its first frame that would confuse, so an error. */

@@ -56,8 +56,8 @@ export class UpstreamAnswer implements Dispatcher.DispatchHandler, RelayOwner {
         this.#relay?.broken(fault),
       );
     } catch (error) {
-      this.stopUpstream();
       this.#fail(error);
+      this.stopUpstream();
     }
   }
 

@@ -25,6 +25,7 @@ const principals: Readonly<Record<string, Principal>> = {
 export interface HarnessOptions {
   readonly policy?: Partial<GatewayPolicy>;
   readonly chain?: GuardChain;
+  readonly readKey?: (upstream: Upstream) => string | null;
   readonly limits?: Partial<GatewayLimits>;
   readonly mock?: MockModelOptions;
   readonly upstreams?: readonly Partial<Upstream>[];
@@ -35,6 +36,7 @@ export interface Harness {
   readonly url: string;
   readonly mock: MockModel;
   readonly gateway: Gateway;
+  readonly chain: GuardChain;
   readonly events: GatewayEvent[];
   readonly arrived: MockRequest[];
   readonly logged: unknown[];
@@ -60,12 +62,13 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   });
   const events: GatewayEvent[] = [];
   const logged: unknown[] = [];
+  const chain = options.chain ?? testChain();
   const gateway = new Gateway(
     {
       authenticate: (token) => principals[token],
-      chainFor: () => options.chain ?? testChain(),
+      chainFor: () => chain,
       record: options.record ?? ((event) => void events.push(event)),
-      readKey: (upstream) => (upstream.apiKeyEnv === null ? null : UPSTREAM_KEY),
+      readKey: options.readKey ?? ((upstream) => (upstream.apiKeyEnv === null ? null : UPSTREAM_KEY)),
       log: { warn: (detail) => logged.push(detail), error: (detail) => logged.push(detail) },
       nowMs: () => Date.now(),
       newId: () => newId('gwc'),
@@ -87,6 +90,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     url,
     mock,
     gateway,
+    chain,
     events,
     arrived,
     logged,
