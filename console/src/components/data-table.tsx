@@ -19,7 +19,7 @@ export interface Column<Item> {
   readonly fixed?: boolean;
 }
 
-export interface DataTableProps<Item> {
+export interface DataTableProps<Item extends object> {
   /** Name for screen readers. */
   readonly label: string;
   /** Under which the column choice is kept. */
@@ -43,7 +43,7 @@ export interface DataTableProps<Item> {
 
 const features = tableFeatures({ columnVisibilityFeature });
 
-function useRows<Item>(props: DataTableProps<Item>) {
+function useRows<Item extends object>(props: DataTableProps<Item>) {
   const initial = useMemo(
     () => Object.fromEntries(props.columns.filter((column) => column.hidden).map((column) => [column.id, false])),
     [props.columns],
@@ -77,7 +77,7 @@ function focusRow(scroller: HTMLElement | null, index: number): void {
   (row?.querySelector<HTMLElement>('a, button') ?? row)?.focus({ preventScroll: true });
 }
 
-function useRowKeys<Item>(
+function useRowKeys<Item extends object>(
   props: DataTableProps<Item>,
   scroller: React.RefObject<HTMLDivElement | null>,
   virtual: ReactVirtualizer<HTMLDivElement, Element>,
@@ -104,7 +104,7 @@ function useRowKeys<Item>(
  * A list for tens of thousands of rows: only what is in view stands in the page. Sticky head, column choice, `j` and `k`
  * move, and cards instead of columns at phone width.
  */
-export function DataTable<Item>(props: DataTableProps<Item>) {
+export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const phone = usePhone();
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, visible, columnVisibility, setVisibility } = useRows(props);
@@ -206,7 +206,7 @@ function Head<Item>({ columns, choice }: { readonly columns: readonly Column<Ite
   );
 }
 
-interface RowProps<Item> {
+interface RowProps<Item extends object> {
   readonly table: DataTableProps<Item>;
   readonly item: Item;
   readonly columns: readonly Column<Item>[];
@@ -217,7 +217,7 @@ interface RowProps<Item> {
   readonly onFocus: () => void;
 }
 
-function RowBody<Item>(props: RowProps<Item>) {
+function RowBody<Item extends object>(props: RowProps<Item>) {
   const { table, item, columns } = props;
   const open = table.openKey === table.keyOf(item);
   const onClick = (event: React.MouseEvent) => {

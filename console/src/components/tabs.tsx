@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { cx } from '../lib/cx.ts';
+import { compact } from '../lib/search-params.ts';
 
 export interface TabItem {
   readonly value: string;
@@ -23,7 +24,7 @@ export function Tabs({
         <Link
           key={item.value}
           to="."
-          search={(before: Record<string, unknown>) => ({ ...before, tab: index === 0 ? undefined : item.value })}
+          search={((before: Record<string, unknown>) => compact({ ...before, tab: index === 0 ? undefined : item.value })) as never}
           aria-current={item.value === value ? 'page' : undefined}
           className={cx(
             '-mb-px flex h-9 shrink-0 items-center gap-1.5 border-b-2 px-2.5 font-medium whitespace-nowrap',

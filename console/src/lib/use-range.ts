@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { compact } from './search-params.ts';
 import { defaultRange, readRange, type TimeRange } from './time-range.ts';
 
 /** The global time range from the address, and how to change it. */
@@ -13,11 +14,12 @@ export function useRange(): { readonly range: TimeRange; readonly setRange: (ran
         const usual = range.from === defaultRange.from && range.to === defaultRange.to;
         void navigate({
           to: '.',
-          search: (before: Record<string, unknown>) => ({
-            ...before,
-            from: usual ? undefined : range.from,
-            to: usual || range.to === 'now' ? undefined : range.to,
-          }),
+          search: ((before: Record<string, unknown>) =>
+            compact({
+              ...before,
+              from: usual ? undefined : range.from,
+              to: usual || range.to === 'now' ? undefined : range.to,
+            })) as never,
         });
       },
     }),
@@ -31,7 +33,7 @@ export function usePatchSearch<Search extends object>(): (change: Partial<Search
   return useMemo(
     () =>
       (change, replace = true) => {
-        void navigate({ to: '.', replace, search: (before: Record<string, unknown>) => ({ ...before, ...change }) });
+        void navigate({ to: '.', replace, search: ((before: Record<string, unknown>) => compact({ ...before, ...change })) as never });
       },
     [navigate],
   );

@@ -1,0 +1,1 @@
+export function DetectionsPage() { return null; }

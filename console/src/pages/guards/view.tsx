@@ -1,0 +1,1 @@
+export function GuardsPage() { return null; }

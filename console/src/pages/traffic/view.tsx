@@ -1,0 +1,1 @@
+export function TrafficPage() { return null; }

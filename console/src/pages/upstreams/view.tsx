@@ -1,0 +1,1 @@
+export function UpstreamsPage() { return null; }
