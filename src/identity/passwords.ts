@@ -1,13 +1,13 @@
+import { Turns } from '../kernel/turns.ts';
 import { identityFaults } from './errors.ts';
 import { type Argon2Cost, defaultCost, hashPassword, verifyPassword } from './password-hash.ts';
 import { newSecret, type RandomBytes } from './secrets.ts';
-import { Semaphore } from './semaphore.ts';
 
 /** Hashes and verifies passwords, a bounded number at once: each takes 19 MiB and a thread for tens of milliseconds. */
 export class Passwords {
   readonly #random: RandomBytes;
   readonly #cost: Argon2Cost;
-  readonly #turns = new Semaphore(2, 64, identityFaults.busy);
+  readonly #turns = new Turns(2, 64, identityFaults.busy);
   #dummy: Promise<string> | undefined;
 
   constructor(random: RandomBytes, cost: Argon2Cost = defaultCost) {

@@ -1,16 +1,38 @@
 import type { Route } from '../core/define-route.ts';
 import { accountsList } from './accounts-list/route.ts';
 import { daysSeal } from './days-seal/route.ts';
+import { deadLettersList } from './dead-letters-list/route.ts';
+import { deadLettersReplay } from './dead-letters-replay/route.ts';
+import { detectorsList } from './detectors-list/route.ts';
+import { detectorsUpdate } from './detectors-update/route.ts';
+import { eventsGet } from './events-get/route.ts';
+import { eventsHistogram } from './events-histogram/route.ts';
+import { eventsSearch } from './events-search/route.ts';
 import { findingsGet } from './findings-get/route.ts';
 import { findingsList } from './findings-list/route.ts';
 import { findingsUpdate } from './findings-update/route.ts';
+import { guardsCheck } from './guards-check/route.ts';
+import { guardsList } from './guards-list/route.ts';
+import { guardsUpdate } from './guards-update/route.ts';
 import { healthLive } from './health-live/route.ts';
 import { healthReady } from './health-ready/route.ts';
+import { huntRun } from './hunt-run/route.ts';
 import { incidentsComment } from './incidents-comment/route.ts';
 import { incidentsGet } from './incidents-get/route.ts';
 import { incidentsList } from './incidents-list/route.ts';
 import { incidentsUpdate } from './incidents-update/route.ts';
 import { metricsGet } from './metrics-get/route.ts';
+import { outboxList } from './outbox-list/route.ts';
+import { overviewGet } from './overview-get/route.ts';
+import { policiesDelete } from './policies-delete/route.ts';
+import { policiesGet } from './policies-get/route.ts';
+import { policiesList } from './policies-list/route.ts';
+import { policiesPut } from './policies-put/route.ts';
+import { rulesList } from './rules-list/route.ts';
+import { rulesProblems } from './rules-problems/route.ts';
+import { rulesUpdate } from './rules-update/route.ts';
+import { segmentsList } from './segments-list/route.ts';
+import { segmentsSeal } from './segments-seal/route.ts';
 import { sessionCreate } from './session-create/route.ts';
 import { sessionDelete } from './session-delete/route.ts';
 import { sessionGet } from './session-get/route.ts';
@@ -18,34 +40,78 @@ import { setupComplete } from './setup-complete/route.ts';
 import { setupLink } from './setup-link/route.ts';
 import { setupOwner } from './setup-owner/route.ts';
 import { setupStatus } from './setup-status/route.ts';
+import { sourcesList } from './sources-list/route.ts';
 import { statusGet } from './status-get/route.ts';
 import { tokensCreate } from './tokens-create/route.ts';
 import { tokensDelete } from './tokens-delete/route.ts';
 import { tokensList } from './tokens-list/route.ts';
+import { trafficGet } from './traffic-get/route.ts';
+import { trafficList } from './traffic-list/route.ts';
+import { trafficStats } from './traffic-stats/route.ts';
+import { upstreamsCreate } from './upstreams-create/route.ts';
+import { upstreamsDelete } from './upstreams-delete/route.ts';
+import { upstreamsList } from './upstreams-list/route.ts';
+import { upstreamsTest } from './upstreams-test/route.ts';
+import { webhooksCreate } from './webhooks-create/route.ts';
+import { webhooksDelete } from './webhooks-delete/route.ts';
+import { webhooksList } from './webhooks-list/route.ts';
 
 /** Every route but those that are made for one server (events, live, the OpenAPI document). */
 export const routes: readonly Route[] = [
   accountsList,
+  daysSeal,
+  deadLettersList,
+  deadLettersReplay,
+  detectorsList,
+  detectorsUpdate,
+  eventsGet,
+  eventsHistogram,
+  eventsSearch,
   findingsGet,
   findingsList,
   findingsUpdate,
+  guardsCheck,
+  guardsList,
+  guardsUpdate,
   healthLive,
   healthReady,
+  huntRun,
   incidentsComment,
   incidentsGet,
   incidentsList,
   incidentsUpdate,
   metricsGet,
+  outboxList,
+  overviewGet,
+  policiesDelete,
+  policiesGet,
+  policiesList,
+  policiesPut,
+  rulesList,
+  rulesProblems,
+  rulesUpdate,
+  segmentsList,
+  segmentsSeal,
   sessionCreate,
   sessionDelete,
   sessionGet,
   setupComplete,
+  setupLink,
+  setupOwner,
   setupStatus,
+  sourcesList,
+  statusGet,
   tokensCreate,
   tokensDelete,
   tokensList,
-  daysSeal,
-  setupLink,
-  setupOwner,
-  statusGet,
+  trafficGet,
+  trafficList,
+  trafficStats,
+  upstreamsCreate,
+  upstreamsDelete,
+  upstreamsList,
+  upstreamsTest,
+  webhooksCreate,
+  webhooksDelete,
+  webhooksList,
 ];

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { Semaphore } from './semaphore.ts';
+import { Turns } from './turns.ts';
 
 const full = { code: 'full', status: 503, message: 'Full.' };
 
 it('runs at most its number at once, queues a bounded number and refuses the rest', async () => {
-  const semaphore = new Semaphore(2, 3, full);
+  const turns = new Turns(2, 3, full);
   let running = 0;
   let runningMax = 0;
   const task = () =>
-    semaphore.run(async () => {
+    turns.run(async () => {
       runningMax = Math.max(runningMax, ++running);
       await new Promise((resolve) => setTimeout(resolve, 5));
       running--;
@@ -23,7 +23,7 @@ it('runs at most its number at once, queues a bounded number and refuses the res
 });
 
 it('gives the place back when a task throws', async () => {
-  const semaphore = new Semaphore(1, 1, full);
-  await expect(semaphore.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  await expect(semaphore.run(async () => 1)).resolves.toBe(1);
+  const turns = new Turns(1, 1, full);
+  await expect(turns.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  await expect(turns.run(async () => 1)).resolves.toBe(1);
 });

@@ -1,7 +1,7 @@
-import { Fault, type FaultDefinition } from '../kernel/fault.ts';
+import { Fault, type FaultDefinition } from './fault.ts';
 
 /** Lets a bounded number of tasks run at once and a bounded number wait; more are refused. */
-export class Semaphore {
+export class Turns {
   readonly #runningMax: number;
   readonly #waitingMax: number;
   readonly #whenFull: FaultDefinition;

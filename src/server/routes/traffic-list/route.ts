@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { guardActionSchema } from '../../../contracts/guard.ts';
+import { needs } from '../../core/access.ts';
+import { defineRoute } from '../../core/define-route.ts';
+import type { AppDeps } from '../../ports.ts';
+import { callerSignal } from '../../shared/abort-signal.ts';
+import { type CallView, callOf, callViewSchema } from '../../shared/calls.ts';
+import { defined, nameParameter, pageOf, pageQuery, textParameter } from '../../shared/query.ts';
+import { rangeQuery, resolveOpenRange } from '../../shared/time-range.ts';
+
+const searchesMax = 40;
+const searchMs = 2_000;
+
+const trafficQuery = z.strictObject({
+  ...pageQuery,
+  ...rangeQuery,
+  action: guardActionSchema.optional(),
+  model: nameParameter.optional(),
+  token: nameParameter.optional().describe('Id or name of the token'),
+  status: z
+    .string()
+    .regex(/^(?:[1-5]xx|[1-5]\d\d)$/, 'expected a status such as 200, or a class such as 5xx')
+    .optional(),
+  q: textParameter.optional(),
+});
+type TrafficQuery = z.output<typeof trafficQuery>;
+
+export const trafficList = defineRoute({
+  method: 'GET',
+  path: '/api/traffic',
+  access: needs('read'),
+  tag: 'gateway',
+  summary: 'Calls through the gateway, newest first',
+  query: trafficQuery,
+  status: 200,
+  response: pageOf(callViewSchema).extend({ partial: z.boolean() }),
+  handle: ({ query, deps, reply }) => findCalls(query, deps, callerSignal(reply)),
+});
+
+/** Searches on until the page is full, the events end, or the bound in time or searches is met. */
+async function findCalls(query: TrafficQuery, deps: AppDeps, signal: AbortSignal) {
+  const items: CallView[] = [];
+  const untilMs = performance.now() + searchMs;
+  let cursor = query.cursor;
+  for (let searches = 0; searches < searchesMax && performance.now() < untilMs; searches++) {
+    const page = await deps.store.events.search(
+      {
+        // Never more than there is room for: a page's cursor points behind its last event.
+        limit: query.limit - items.length,
+        format: 'gateway',
+        ...resolveOpenRange(query, deps.clock.nowMs()),
+        ...defined({ cursor, text: query.q }),
+      },
+      signal,
+    );
+    for (const view of page.events) {
+      const call = callOf(view);
+      if (call && matches(call, query)) items.push(call);
+    }
+    if (page.nextCursor === null) return { items, nextCursor: null, partial: false };
+    if (items.length >= query.limit) return { items, nextCursor: page.nextCursor, partial: false };
+    cursor = page.nextCursor;
+  }
+  return { items, nextCursor: cursor ?? null, partial: true };
+}
+
+function matches(call: CallView, query: TrafficQuery): boolean {
+  const { action, model, token, status } = query;
+  return (
+    (action === undefined || call.verdict.action === action) &&
+    (model === undefined || call.model === model) &&
+    (token === undefined || call.token.id === token || call.token.name === token) &&
+    (status === undefined ||
+      String(call.status) === status ||
+      `${Math.floor(call.status / 100)}xx` === status)
+  );
+}

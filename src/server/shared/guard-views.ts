@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { AppDeps } from '../ports.ts';
+
+export const guardViewSchema = z.object({
+  name: z.string(),
+  version: z.string(),
+  enabled: z.boolean(),
+  reason: z.string().nullable(),
+  selfTest: z.object({ ok: z.boolean(), detail: z.string() }),
+  directions: z.array(z.string()),
+  policies: z.array(z.string()),
+  hits24h: z.number().int(),
+});
+export type GuardView = z.infer<typeof guardViewSchema>;
+
+const dayMs = 86_400_000;
+
+/** Guards with their self-test, the policies that use them, and the findings that they made in the last 24 hours. */
+export async function guardViews(deps: AppDeps): Promise<GuardView[]> {
+  const nowMs = deps.clock.nowMs();
+  const [policies, counts] = await Promise.all([
+    deps.store.settings.policies(),
+    deps.store.findings.countByRule(nowMs - dayMs, nowMs + 1),
+  ]);
+  const tests = new Map(deps.guards.selfTest().map((test) => [test.guard, test]));
+  return deps.guards.list().map((guard) => {
+    const test = tests.get(guard.name);
+    return {
+      ...guard,
+      directions: [...guard.directions],
+      selfTest: { ok: test?.ok ?? false, detail: test?.detail ?? 'It has not been tested.' },
+      policies: policies
+        .filter((policy) => policy.guards.some((entry) => entry.guard === guard.name))
+        .map((policy) => policy.name),
+      hits24h: counts.filter((row) => isOf(row.ruleId, guard.name)).reduce((sum, row) => sum + row.count, 0),
+    };
+  });
+}
+
+/** Findings on gateway calls are named by guard and direction, e.g. `injection.input`. */
+function isOf(ruleId: string, guard: string): boolean {
+  return ruleId === guard || ruleId.startsWith(`${guard}.`);
+}
