@@ -68,7 +68,8 @@ function print(name: string, lines: readonly string[], receivedMs: number): void
     ].join('  '),
   );
   if (process.argv.includes('--classes')) {
-    for (const [name, times] of [...tally.classes].sort((a, b) => b[1] - a[1])) console.log(`    ${times}  ${name}`);
+    for (const [name, times] of [...tally.classes].sort((a, b) => b[1] - a[1]))
+      console.log(`    ${times}  ${name}`);
   }
 }
 
@@ -80,7 +81,9 @@ if (files.length === 0) {
   const receivedMs = Date.now();
   const all: string[] = [];
   for (const file of files) {
-    const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '');
+    const lines = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '');
     print(basename(file), lines, receivedMs);
     all.push(...lines);
   }

@@ -5,6 +5,7 @@ import { inspectStructure } from './common/inspect-structure.ts';
 import { isObject, type JsonObject } from './common/json-object.ts';
 import { recordLimits } from './common/limits.ts';
 import { type Rejection, reject } from './dead-letter-reasons.ts';
+import { readEmbeddedSyslog } from './embedded-syslog.ts';
 import { normaliseObject } from './normalise-object.ts';
 import { looksLikeSyslog, normaliseSyslogLine } from './normalise-syslog-line.ts';
 
@@ -70,7 +71,10 @@ function fromJson(
   const parsed = parseObject(record);
   if ('ok' in parsed) return parsed;
   const verdict = inspectStructure(parsed.object);
-  return verdict === 'ok' ? normaliseObject(parsed.object, format, receivedMs) : reject(verdict);
+  if (verdict !== 'ok') return reject(verdict);
+  const embedded =
+    format === 'auto' || format === 'json' ? readEmbeddedSyslog(parsed.object, receivedMs) : undefined;
+  return embedded ?? normaliseObject(parsed.object, format, receivedMs);
 }
 
 function parseObject(record: string): { readonly object: JsonObject } | Rejection {

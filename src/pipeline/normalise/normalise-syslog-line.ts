@@ -11,6 +11,8 @@ import { parseRfc3164 } from './syslog/parse-rfc3164.ts';
 import { isRfc5424, parseRfc5424 } from './syslog/parse-rfc5424.ts';
 import { readLeadingTime } from './syslog/parse-timestamp.ts';
 import { readPriority, type SyslogMessage } from './syslog/syslog-message.ts';
+import { normaliseWindows } from './windows/normalise-windows.ts';
+import { looksLikeSnare, readSnare } from './windows/read-snare.ts';
 
 /** Whether a text has a priority, a leading timestamp or CEF's mark. Plain text has none of them. */
 export function looksLikeSyslog(line: string, receivedMs: number): boolean {
@@ -39,8 +41,14 @@ function normaliseBody(message: SyslogMessage, receivedMs: number): NormalisedEv
   let inner: NormalisedEvent | Rejection | undefined;
   if (body.charCodeAt(0) === 123) inner = normaliseJsonBody(body, receivedMs);
   else if (looksLikeAudit(body)) inner = normaliseAuditd(body.trimEnd(), receivedMs);
+  else if (looksLikeSnare(body)) inner = normaliseSnare(body, receivedMs);
   if (inner === undefined || 'ok' in inner) return undefined;
   return withEnvelope(inner, message);
+}
+
+function normaliseSnare(body: string, receivedMs: number): NormalisedEvent | Rejection | undefined {
+  const record = readSnare(body);
+  return record === undefined ? undefined : normaliseWindows(record, receivedMs);
 }
 
 function normaliseJsonBody(body: string, receivedMs: number): NormalisedEvent | Rejection | undefined {

@@ -101,8 +101,12 @@ function readValue(
   if (quote === DOUBLE_QUOTE || quote === SINGLE_QUOTE) {
     const close = closingQuote(line, start, end, quote);
     // A value in single quotes is a message of a program, with pairs of its own.
-    if (quote === SINGLE_QUOTE && key === 'msg') readPairs(line, start + 1, close, type, fields);
-    else fields[key] = line.slice(start + 1, close);
+    if (quote === SINGLE_QUOTE && key === 'msg' && fields.msg === undefined) {
+      // A message inside a message would have no end to its depth; the mark is taken away again at the end.
+      fields.msg = null;
+      readPairs(line, start + 1, close, type, fields);
+      delete fields.msg;
+    } else fields[key] = line.slice(start + 1, close);
     return close + 1;
   }
   let at = start;

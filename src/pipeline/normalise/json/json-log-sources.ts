@@ -49,7 +49,7 @@ const HINT = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 export function jsonLogSources(record: JsonObject): readonly LogSource[] {
   const zeekPath = textAt(record, '_path');
   if (zeekPath !== undefined && HINT.test(zeekPath)) return source('zeek', zeekPath);
-  return byShape(record) ?? byHint(record) ?? none;
+  return byShape(record) ?? jsonHint(record) ?? none;
 }
 
 function byShape(record: JsonObject): readonly LogSource[] | undefined {
@@ -73,7 +73,8 @@ function byAzureCategory(record: JsonObject): readonly LogSource[] | undefined {
   return azureCategories.get(String(record.category));
 }
 
-function byHint(record: JsonObject): readonly LogSource[] | undefined {
+/** What the record itself says of its source in Sigma's words; undefined when it says nothing. */
+export function jsonHint(record: JsonObject): readonly LogSource[] | undefined {
   const hint: { product?: string; service?: string; category?: string } = {};
   for (const key of ['product', 'service', 'category'] as const) {
     const value = record[key];

@@ -18,7 +18,7 @@ interface Node {
 
 /**
  * A table of attributes made into a tree once, when the module loads, so that an event only walks it.
- * Empty values (`""`, `-`, null) fill nothing, nor does a value that cannot be converted: the event's native fields keep
+ * Empty values (`""`, `-`, `?`, null) fill nothing, nor does a value that cannot be converted: the event's native fields keep
  * it.
  */
 export class AttributeMap {
@@ -78,6 +78,7 @@ function group(children: readonly Node[], fields: Readonly<JsonObject>): JsonObj
 
 function filled(node: Node, fields: Readonly<JsonObject>): unknown {
   const value = fields[node.field];
-  if (value === undefined || value === null || value === '' || value === '-') return undefined;
+  if (value === undefined || value === null) return undefined;
+  if (value === '' || value === '-' || value === '?' || value === '(null)') return undefined;
   return node.convert === undefined ? value : node.convert(value);
 }

@@ -36,3 +36,12 @@ export const ocsfClasses = {
   apiActivity: { uid: 6003, name: 'API Activity', categoryUid: 6 },
   detectionFinding: { uid: 2004, name: 'Detection Finding', categoryUid: 2 },
 } as const satisfies Record<string, OcsfClass>;
+
+const names: ReadonlyMap<number, string> = new Map(
+  Object.values(ocsfClasses).map(({ uid, name }) => [uid, name]),
+);
+
+/** The name of a class, also of one that nothing here maps to. */
+export function className(uid: number): string {
+  return names.get(uid) ?? `Class ${uid}`;
+}

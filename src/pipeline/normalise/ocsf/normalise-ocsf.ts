@@ -7,6 +7,7 @@ import { flatten } from '../common/flatten.ts';
 import { isObject, type JsonObject, objectAt, textAt } from '../common/json-object.ts';
 import { parseTimeMs } from '../common/parse-time.ts';
 import { type Rejection, reject } from '../dead-letter-reasons.ts';
+import { className } from './classes.ts';
 import { ocsfLogSources } from './ocsf-log-sources.ts';
 
 /** Whether a JSON record says that it is an OCSF document. */
@@ -57,7 +58,7 @@ function complete(record: JsonObject, timeMs: number, metadata: JsonObject): Ocs
   return {
     ...record,
     class_uid: classUid,
-    class_name: cleanText(textAt(record, 'class_name') ?? `Class ${classUid}`, 256),
+    class_name: cleanText(textAt(record, 'class_name') ?? className(classUid), 256),
     category_uid: integerOr(record.category_uid, Math.floor((classUid % 100_000) / 1000)),
     activity_id: activityId,
     type_uid: integerOr(record.type_uid, classUid * 100 + activityId),

@@ -46,10 +46,7 @@ function logSourcesOf(message: SyslogMessage, reading: Reading): readonly LogSou
     const product = reading.cef.vendor.toLowerCase();
     return product === '' ? [{ service: 'cef' }] : [{ product, service: reading.cef.product.toLowerCase() }];
   }
-  return syslogLogSources(
-    message,
-    readCiscoFacility(`${message.program ?? ''}:`) ?? readCiscoFacility(message.body.slice(0, 81)),
-  );
+  return syslogLogSources(message, readCiscoFacility(message.body.slice(0, 81)));
 }
 
 function fieldsOf(message: SyslogMessage, reading: Reading): JsonObject {

@@ -26,7 +26,7 @@ export function parseRfc3164(
   if (time !== undefined) at = skipSpaces(line, time.end);
   // Without a time the first word is as likely a part of the message as a name.
   if (hostname === undefined && time !== undefined) {
-    const end = hostnameEnd(line, at);
+    const end = hostnameEnd(line, at, priority !== undefined);
     if (end !== undefined) {
       hostname = line.slice(at, end);
       at = skipSpaces(line, end);
@@ -46,7 +46,8 @@ export function parseRfc3164(
     processId: tag?.processId,
     messageId: undefined,
     structured: undefined,
-    body: line.slice(tag?.end ?? at),
+    // Cisco's mnemonic is a tag and the beginning of the message that people and rules look for.
+    body: line.slice(tag === undefined || tag.program.startsWith('%') ? at : tag.end).trimEnd(),
   };
 }
 
@@ -75,7 +76,7 @@ function readHostBeforeTime(line: string, at: number, receivedMs: number) {
 }
 
 function isHostname(word: string): boolean {
-  if (word === '' || word.length > NAME_MAX) return false;
+  if (word === '' || word === '-' || word.length > NAME_MAX) return false;
   for (let i = 0; i < word.length; i++) {
     const code = word.charCodeAt(i);
     const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
@@ -85,13 +86,39 @@ function isHostname(word: string): boolean {
   return true;
 }
 
-/** End of the host name at a position; undefined when the word there is a tag or a part of the message. */
-function hostnameEnd(line: string, at: number): number | undefined {
+/** Words that stand where a host name would in the logs of applications. */
+const levels = new Set([
+  'TRACE',
+  'DEBUG',
+  'INFO',
+  'NOTICE',
+  'WARN',
+  'WARNING',
+  'ERROR',
+  'SEVERE',
+  'CRITICAL',
+  'FATAL',
+]);
+
+/**
+ * End of the host name at a position; undefined when the word there is a tag or a part of the message. A line without a
+ * priority comes from a file: there only syslog's own timestamp, or a tag behind the word, says that it is a host.
+ */
+function hostnameEnd(line: string, at: number, hasPriority: boolean): number | undefined {
   const end = line.indexOf(' ', at);
   if (end < 0 || end === at) return undefined;
   const last = line.charCodeAt(end - 1);
   if (last === 58 || last === 93) return undefined;
-  return isHostname(line.slice(at, end)) ? end : undefined;
+  const word = line.slice(at, end);
+  if (!isHostname(word) || levels.has(word.toUpperCase())) return undefined;
+  if (hasPriority || isSyslogClock(line, at)) return end;
+  return readTag(line, skipSpaces(line, end)) === undefined ? undefined : end;
+}
+
+/** Whether what stands before a position is `Jan  2 03:04:05 `, which only syslog writes, and not ISO 8601. */
+function isSyslogClock(line: string, at: number): boolean {
+  const first = line.charCodeAt(0);
+  return first >= 65 && first <= 90 && at <= 28;
 }
 
 interface Tag {

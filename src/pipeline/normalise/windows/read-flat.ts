@@ -1,6 +1,7 @@
 import { flatten } from '../common/flatten.ts';
 import { isObject, type JsonObject } from '../common/json-object.ts';
 import { parseTimeMs } from '../common/parse-time.ts';
+import { readMessageFields } from './message-fields.ts';
 import {
   channelField,
   computerField,
@@ -90,7 +91,28 @@ export function readFlat(record: JsonObject): WindowsView {
   settle(fields, computerField, computerNames, renamed);
   const time = readTime(fields);
   fields[channelField] ??= inferChannel(fields);
+  addMessageFields(fields);
   return { fields, renamed, time };
+}
+
+/** Fields that tell that a record carries its data itself and not only as a text. */
+const dataNames = [
+  'SubjectUserName',
+  'TargetUserName',
+  'ProcessName',
+  'UtcTime',
+  'Image',
+  'ObjectName',
+  'param1',
+] as const;
+
+function addMessageFields(fields: JsonObject): void {
+  const message = fields.Message;
+  const channel = fields[channelField];
+  if (typeof message !== 'string' || typeof channel !== 'string') return;
+  if (dataNames.some((name) => fields[name] !== undefined)) return;
+  const lower = channel.toLowerCase();
+  if (lower === 'security' || lower.endsWith('sysmon/operational')) readMessageFields(message, fields);
 }
 
 function isNested(record: JsonObject): boolean {

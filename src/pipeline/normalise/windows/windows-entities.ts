@@ -29,7 +29,10 @@ export function windowsEntities(fields: Readonly<JsonObject>): Entity[] {
   addHost(entities, fields.Computer);
   addWindowsUser(entities, fields.User ?? fields.SourceUser);
   addWindowsUser(entities, windowsAccount(fields.SubjectDomainName, fields.SubjectUserName));
-  addWindowsUser(entities, windowsAccount(fields.TargetDomainName, fields.TargetUserName));
+  // In events about groups the target is the group.
+  if (fields.MemberSid === undefined) {
+    addWindowsUser(entities, windowsAccount(fields.TargetDomainName, fields.TargetUserName));
+  }
   addIp(entities, fields.IpAddress ?? fields.SourceIp ?? fields.SourceAddress);
   addIp(entities, fields.DestinationIp ?? fields.DestAddress);
   addEntity(
