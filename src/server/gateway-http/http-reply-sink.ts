@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { ReplySink } from '../../protect/gateway/index.ts';
 
+const ONE_WRITE_MAX = 16 * 1024;
+
 /** Writes the gateway's answer straight to the socket's response. */
 export class HttpReplySink implements ReplySink {
   readonly #response: ServerResponse;
@@ -14,7 +16,9 @@ export class HttpReplySink implements ReplySink {
     const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
     headers.push('content-length', String(length));
     this.#response.writeHead(status, headers);
-    this.#response.end(body);
+    // Node sends a string together with the head in one write, a buffer beside it. As Latin-1 every byte stays itself.
+    if (typeof body !== 'string' && length <= ONE_WRITE_MAX) this.#response.end(body.toString('latin1'), 'latin1');
+    else this.#response.end(body);
   }
 
   start(status: number, headers: string[]): void {

@@ -10,6 +10,7 @@ import {
 } from '../../protect/gateway/index.ts';
 import { HttpReplySink } from './http-reply-sink.ts';
 
+const CALLER = 'gatewayCaller';
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 function pathOf(request: FastifyRequest): string {
@@ -33,8 +34,7 @@ function faultOf(error: unknown): Fault {
  */
 export async function registerGateway(app: FastifyInstance, gateway: Gateway): Promise<void> {
   await app.register(async (scope) => {
-    const principals = new WeakMap<FastifyRequest['raw'], Principal>();
-
+    scope.decorateRequest(CALLER, null);
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
       '*',
@@ -46,12 +46,12 @@ export async function registerGateway(app: FastifyInstance, gateway: Gateway): P
       try {
         const principal = gateway.authenticate(request.headers);
         if (!(principal instanceof Promise)) {
-          principals.set(request.raw, principal);
+          request.setDecorator<Principal>(CALLER, principal);
           done();
           return;
         }
         principal.then((late) => {
-          principals.set(request.raw, late);
+          request.setDecorator<Principal>(CALLER, late);
           done();
         }, done);
       } catch (error) {
@@ -76,7 +76,7 @@ export async function registerGateway(app: FastifyInstance, gateway: Gateway): P
           headers: request.headers,
           body: Buffer.isBuffer(request.body) ? request.body : null,
           ip: request.ip,
-          principal: principals.get(request.raw)!,
+          principal: request.getDecorator<Principal>(CALLER),
         },
         new HttpReplySink(reply.raw),
       );
