@@ -24,8 +24,8 @@ export function readAnswer<Schema extends z.ZodType>(schema: Schema, answer: unk
 export interface ListOptions<Item extends z.ZodType> {
   readonly path: string;
   readonly item: Item;
-  /** Most items to collect, over as many pages as it takes. */
-  readonly limit: number;
+  /** Most items to collect, over as many pages as it takes; without it the list is short and comes in one piece. */
+  readonly limit?: number;
   readonly query?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -35,16 +35,19 @@ export async function listAll<Item extends z.ZodType>(
   options: ListOptions<Item>,
 ): Promise<readonly z.output<Item>[]> {
   const pageSchema = z.object({ items: z.array(options.item), nextCursor: z.string().nullish() });
+  const limit = options.limit ?? Number.POSITIVE_INFINITY;
   const items: z.output<Item>[] = [];
   let cursor: string | undefined;
   do {
-    const query = new URLSearchParams({ limit: String(Math.min(PAGE_MAX, options.limit - items.length)) });
+    const query = new URLSearchParams();
+    if (options.limit !== undefined) query.set('limit', String(Math.min(PAGE_MAX, limit - items.length)));
     for (const [name, value] of Object.entries(options.query ?? {}))
       if (value !== undefined) query.set(name, value);
     if (cursor !== undefined) query.set('cursor', cursor);
-    const page = readAnswer(pageSchema, await client.request('GET', `${options.path}?${query}`));
+    const path = query.size === 0 ? options.path : `${options.path}?${query}`;
+    const page = readAnswer(pageSchema, await client.request('GET', path));
     items.push(...page.items);
     cursor = page.items.length === 0 ? undefined : (page.nextCursor ?? undefined);
-  } while (cursor !== undefined && items.length < options.limit);
-  return items.slice(0, options.limit);
+  } while (cursor !== undefined && items.length < limit);
+  return items.slice(0, limit);
 }

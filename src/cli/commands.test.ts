@@ -141,7 +141,7 @@ describe('commands', () => {
       'gpt-*,o*',
     ];
     expect((await cli(dataDir, platform, argv)).exitCode).toBe(0);
-    expect(platform.requests[0]).toMatchObject({ method: 'PUT', url: '/api/upstreams/openai' });
+    expect(platform.requests[0]).toMatchObject({ method: 'POST', url: '/api/upstreams' });
     expect(JSON.parse(platform.requests[0]?.body ?? '')).toMatchObject({
       baseUrl: 'https://api.openai.com/v1',
       apiKeyEnv: 'KEY',
@@ -211,7 +211,7 @@ describe('commands', () => {
   });
 
   it('dead-letters replay waits until they are processed', async () => {
-    const platform = answering({ replayed: 4 });
+    const platform = answering({ replayed: 4, more: false });
     const run = await cli(dataDir, platform, ['dead-letters', 'replay', 'dl_1']);
     expect(run.stdout).toMatch(/^4 records/);
     expect(JSON.parse(platform.requests[0]?.body ?? '')).toEqual({ ids: ['dl_1'] });

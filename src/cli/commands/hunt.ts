@@ -10,7 +10,7 @@ const resultSchema = z.looseObject({
   truncated: z.boolean(),
 });
 const ROWS_DEFAULT = 1000;
-const ROWS_MAX = 100_000;
+const ROWS_MAX = 10_000;
 
 /** Asks the event log a question in SQL. */
 export const hunt: Command = async (input, context) => {

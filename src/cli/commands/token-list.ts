@@ -11,11 +11,10 @@ const tokenSchema = z.looseObject({
   lastUsedMs: z.number().nullish(),
   revokedMs: z.number().nullish(),
 });
-const TOKENS_MAX = 10_000;
 
 export const tokenList: Command = async (_input, context) => {
   const client = await context.openClient();
-  const tokens = await listAll(client, { path: '/api/tokens', item: tokenSchema, limit: TOKENS_MAX });
+  const tokens = await listAll(client, { path: '/api/tokens', item: tokenSchema });
   const text = formatTable(
     tokens,
     [

@@ -9,7 +9,7 @@ const TIMEOUT_MS_MAX = 3_600_000;
 export const upstreamAdd: Command = async (input, context) => {
   const upstream = readUpstream(input);
   const client = await context.openClient();
-  await client.request('PUT', `/api/upstreams/${encodeURIComponent(upstream.name)}`, upstream);
+  await client.request('POST', '/api/upstreams', upstream);
   context.output.result(
     upstream,
     `Upstream ${upstream.name} forwards ${upstream.models.join(', ')} to ${upstream.baseUrl}.`,

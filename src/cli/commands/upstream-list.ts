@@ -11,14 +11,12 @@ const upstreamSchema = z.looseObject({
   apiKeyFile: z.string().nullish(),
   models: z.array(z.string()),
 });
-const UPSTREAMS_MAX = 10_000;
 
 export const upstreamList: Command = async (_input, context) => {
   const client = await context.openClient();
   const upstreams = await listAll(client, {
     path: '/api/upstreams',
     item: upstreamSchema,
-    limit: UPSTREAMS_MAX,
   });
   const text = formatTable(
     upstreams,

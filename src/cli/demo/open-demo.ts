@@ -26,7 +26,7 @@ export async function openDemo(client: ApiClient, url: string, log: Logger): Pro
   const model = await startMockModel({ frameDelayMs: FRAME_DELAY_MS });
   try {
     const upstream = { name: 'mock', baseUrl: `${model.url}/v1`, kind: 'openai', models: ['*'] };
-    await client.request('PUT', '/api/upstreams/mock', upstream);
+    await client.request('POST', '/api/upstreams', upstream);
     const tokens = new Map<string, string>();
     for (const name of APPS) {
       const answer = await client.request('POST', '/api/tokens', { name, scopes: ['gateway'] });

@@ -4,7 +4,6 @@ import { listAll } from '../answers.ts';
 import type { ApiClient } from '../api-client.ts';
 
 const sourceSchema = z.looseObject({ source: z.string(), events: z.number(), deadLetters: z.number() });
-const SOURCES_MAX = 100_000;
 const POLL_MS = 200;
 
 /** How much of a source was processed, in which way. */
@@ -14,7 +13,7 @@ export interface SourceCounts {
 }
 
 export async function countsOf(client: ApiClient, source: string): Promise<SourceCounts> {
-  const sources = await listAll(client, { path: '/api/sources', item: sourceSchema, limit: SOURCES_MAX });
+  const sources = await listAll(client, { path: '/api/sources', item: sourceSchema });
   return sources.find((one) => one.source === source) ?? { events: 0, deadLetters: 0 };
 }
 
