@@ -16,13 +16,15 @@ export const PLAIN_WORD_MAX = 24;
 const LEAD = '"\'([«“‘';
 const TRAIL = '.,;!?"\')]»”’…';
 
-/** A word of letters, apostrophes and single hyphens, with at most two marks of punctuation around it. */
+/** A word of letters (not two capitals), apostrophes and single hyphens, with at most two marks of punctuation around it. */
 export function isPlainWord(word: string): boolean {
   if (word.length > PLAIN_WORD_MAX) return false;
   let start = 0;
   let end = word.length;
   while (start < end && start < 2 && LEAD.includes(word[start]!)) start++;
   while (end > start && word.length - end < 2 && TRAIL.includes(word[end - 1]!)) end--;
+  // Two capitals may begin a national number that is written in groups.
+  if (end - start === 2 && word.charCodeAt(start) < 91 && word.charCodeAt(start + 1) < 91) return false;
   for (let index = start; index < end; index++) {
     const code = word.charCodeAt(index);
     const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 191;

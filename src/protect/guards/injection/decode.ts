@@ -51,15 +51,25 @@ export function decodePieces(text: string): DecodedPiece[] {
   } else if (
     text.includes('\\x') ||
     text.includes('0x') ||
-    /[0-9a-f]{2}[ :,][0-9a-f]{2}[ :,][0-9a-f]{2}[ :,][0-9a-f]{2}/i.test(text)
+    /\b[0-9A-Fa-f]{2}[ :,][0-9A-Fa-f]{2}[ :,][0-9A-Fa-f]{2}[ :,]/.test(text)
   )
     scan(hexRun, decodeHex);
   if (text.includes('%')) scan(percentRun, decodePercent);
   if (text.includes('&#')) scan(entityRun, decodeEntities);
   if (text.includes('\\u')) scan(escapeRun, decodeEscapes);
-  if (countMatches(text, rot13Hint) >= 3) add(0, text.length, rot13(text));
-  if (countMatches(text, reversedHint) >= 2) add(0, text.length, [...text].reverse().join(''));
+  if (hasAny(text, rot13Pieces) && countMatches(text, rot13Hint) >= 3) add(0, text.length, rot13(text));
+  if (hasAny(text, reversedPieces) && countMatches(text, reversedHint) >= 2) {
+    add(0, text.length, [...text].reverse().join(''));
+  }
   return pieces;
+}
+
+/** Parts of the hints above: a search for a fixed string is many times cheaper than the pattern. */
+const rot13Pieces = ['gur', 'naq', 'lbh', 'vtab', 'flfg'];
+const reversedPieces = ['eht ', ' dna', 'uoy', 'eron', 'snoit', 'tpmo'];
+
+function hasAny(text: string, pieces: readonly string[]): boolean {
+  return pieces.some((piece) => text.includes(piece));
 }
 
 /** Whether any run without a space is long enough to hold an encoded sentence. */
@@ -101,7 +111,8 @@ function readable(bytes: Uint8Array): string | null {
       if ((code < 32 && code !== 9 && code !== 10 && code !== 13) || code === 127) strange++;
       else if (code > 64) letters++;
     }
-    return strange * 20 > text.length || letters * 2 < text.length ? null : text;
+    const isReadable = letters * 2 >= text.length || /^[0-9a-fA-F\s]+$/.test(text);
+    return strange * 20 > text.length || !isReadable ? null : text;
   } catch {
     // Not UTF-8: an image, a key or a hash, which is nothing to read.
     return null;

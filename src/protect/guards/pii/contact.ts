@@ -3,6 +3,17 @@ import type { PiiRecogniser } from './recogniser.ts';
 /** Ways to reach a person or a device. E-mail addresses are found from their `@` instead. */
 export const contactRecognisers: readonly PiiRecogniser[] = [
   {
+    // Addresses of private networks name a machine inside only; without a word about whose it is they stay a note.
+    type: 'IP_ADDRESS',
+    first: 'digit',
+    lead: [2, 3],
+    after: '.',
+    pattern: /(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)\.\d{1,3}\.\d{1,3}(?![\d])(?!\.\d)/y,
+    score: 0.8,
+    scoreWithoutContext: 0.45,
+    context: /\bip\b|ip[ -]address|client|visitor|logged in|login|user/,
+  },
+  {
     type: 'IP_ADDRESS',
     first: 'digit',
     lead: [1, 2, 3],
@@ -55,7 +66,7 @@ export const contactRecognisers: readonly PiiRecogniser[] = [
     type: 'DRIVER_LICENSE',
     first: 'any',
     lead: [4, 5, 6, 7, 8, 9, 10, 11, 12],
-    pattern: /[A-Z]{0,2}\d{4,12}(?:-\d{3,5}){0,4}[A-Z]{0,2}(?![A-Za-z0-9])/y,
+    pattern: /[A-Z]{0,2}\d{4,14}(?:-\d{3,5}){0,4}[A-Z]{0,2}(?![A-Za-z0-9])/y,
     score: 0.75,
     context: /driv(?:er|ing)'?s? licen[cs]e|f[üu]hrerschein|permis de conduire|licencia de conducir|patente/,
   },

@@ -27,7 +27,7 @@ export const financeRecognisers: readonly PiiRecogniser[] = [
   {
     type: 'IBAN',
     first: 'letter',
-    pattern: /[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])/y,
+    pattern: /[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])/iy,
     score: 0.95,
     scoreWithoutContext: 0.95,
     isValid: isIban,
@@ -35,7 +35,7 @@ export const financeRecognisers: readonly PiiRecogniser[] = [
   {
     type: 'IBAN',
     first: 'letter',
-    pattern: /[A-Z]{2}\d{2}[A-Z0-9]{11,29}(?![A-Za-z0-9])/y,
+    pattern: /[A-Z]{2}\d{2}[A-Z0-9]{11,29}(?![A-Za-z0-9])/iy,
     score: 0.95,
     scoreWithoutContext: 0.95,
     isValid: isIban,
@@ -119,7 +119,7 @@ function isCard(match: string): boolean {
 }
 
 function isIban(match: string): boolean {
-  const compact = match.replace(/ /g, '');
+  const compact = match.replace(/ /g, '').toUpperCase();
   if (compact.length !== ibanLength.get(compact.slice(0, 2))) return false;
   return mod97(compact.slice(4) + compact.slice(0, 4)) === 1;
 }

@@ -6,12 +6,14 @@ interface NumberRun {
   readonly separators: string;
 }
 
-const DIGITS_MIN = 7;
+/** Six digits are enough in groups and after a word like "call". */
+const DIGITS_MIN = 6;
+const DIGITS_MIN_ALONE = 7;
 const DIGITS_MAX = 15;
 const GROUPS_MAX = 8;
 
 const phoneContext =
-  /phone|\btel\b|tel\.|t[ée]l[ée]|mobile|\bcell|\bfax|\bcall|whatsapp|contact|reach|\bsms\b|\btext me|\bdial|hotline|handy|rufnummer|m[óo]vil|cellulare|celular|ligue|telefo|телефон|电话|電話|전화|\b(?:my|his|her|our|your|new) number/;
+  /phone|\btel\b|tel\.|t[ée]l[ée]|mobile|\bcell|\bfax|\bcall|whatsapp|contact|reach|answering|\bsms\b|\btext me|\bdial|hotline|handy|rufnummer|m[óo]vil|cellulare|celular|ligue|telefo|телефон|电话|電話|전화|\b(?:my|his|her|our|your|new) number/;
 
 /**
  * A telephone number that begins at `index`, read group by group so that a long row of digits costs no backtracking.
@@ -33,6 +35,7 @@ export function phoneAt(
   ) {
     return null;
   }
+  if (run.digits < DIGITS_MIN_ALONE && run.groups.length < 2) return null;
   const score = scoreOf(text, index, run, isInternational, isBracketed, contextOf);
   return score === 0 ? null : { end: withExtension(text, run.end), score };
 }
@@ -49,7 +52,8 @@ function scoreOf(
   if (isBracketed) return run.digits >= 9 && run.digits <= 12 && run.groups.length >= 2 ? 0.85 : 0;
   if (phoneContext.test(contextOf())) return 0.85;
   if (isNorthAmerican(text, index, run)) return 0.7;
-  return text.startsWith('00', index) && run.digits >= 11 && run.groups.length > 1 ? 0.55 : 0;
+  const isContinued = isDigit(text, index - 2);
+  return text.startsWith('00', index) && !isContinued && run.digits >= 11 && run.groups.length > 1 ? 0.55 : 0;
 }
 
 /** 212-555-0123 and 1.212.555.0123: area and exchange begin with 2 to 9, one kind of separator. */

@@ -37,7 +37,8 @@ export function scanPii(text: string): PiiMatch[] {
     let next = index + 1;
     if (isAlnum(code)) {
       const end = wordEnd(text, index);
-      if (end.hasDigit && isBoundary(text, index)) match = tryAll(text, index, taken);
+      const isLead = end.hasDigit || isSpacedPrefix(text, index, end.index);
+      if (isLead && isBoundary(text, index)) match = tryAll(text, index, taken);
       next = end.index;
     } else if (code === 64) match = emailAround(text, index, taken);
     else if ((code === 43 || code === 40) && isDigit(text.charCodeAt(index + 1)))
@@ -61,6 +62,17 @@ function wordEnd(text: string, from: number): { index: number; hasDigit: boolean
     else if (!isAlnum(code)) break;
   }
   return { index, hasDigit };
+}
+
+/** Two capitals before a number, as some national numbers are written: `AB 12 34 56 C`. */
+function isSpacedPrefix(text: string, start: number, end: number): boolean {
+  return (
+    end - start === 2 &&
+    text.charCodeAt(start) < 91 &&
+    text.charCodeAt(start + 1) < 91 &&
+    text[end] === ' ' &&
+    isDigit(text.charCodeAt(end + 1))
+  );
 }
 
 /** A word that goes on before it (`a-123`, `1.2`, `#12`) is part of something else. */

@@ -11,7 +11,7 @@ const documented = new Set([
 
 const wording =
   /example|placeholder|changeme|change[_-]me|your[_-]|yourkey|yourpass|my[_-]?secret|mypassword|insert|replace|dummy|sample|redacted|xxxx|\*\*\*|\.\.\.|<[^>]{0,40}>|\$\{|\{\{|%\(|\$\(|process\.env|os\.environ|getenv|^\$[A-Za-z_]|^env\b|fake|foobar|todo|lorem|s3cr3t|passw0rd|password|secret_?key$|test_?(?:key|token|secret)|^(?:test|null|none|true|false|undefined|string|required|optional)/i;
-const sequence = /0123456789|123456789|abcdefgh|qwerty|(.)\1{5}/i;
+const sequence = /^0?123456789|abcdefgh|qwerty|(.)\1{5}/i;
 
 /** Whether this value is a documentation example, a template slot or a counting pattern: said, but not as a leak. */
 export function isPlaceholder(value: string): boolean {

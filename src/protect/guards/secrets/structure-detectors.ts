@@ -61,7 +61,8 @@ export const structureDetectors: readonly SecretDetector[] = [
   {
     id: 'curl-user',
     keywords: ['curl '],
-    pattern: /curl [^\n]{0,80}?(?:-u|--user)[ =]["']{0,1}[A-Za-z0-9_.@-]{1,60}:(?<secret>[^\s"']{4,80})/y,
+    pattern:
+      /curl (?:[^\s]{1,60} ){0,6}(?:-u|--user)[ =]["']{0,1}[A-Za-z0-9_.@-]{1,60}:(?<secret>[^\s"']{4,80})/y,
     score: 0.7,
   },
   {
