@@ -9,6 +9,8 @@ type Texts = readonly (string | null)[];
 export class EventTexts {
   readonly #event: Pick<EventRecord, 'fields' | 'raw'>;
   #byName: Map<string, (string | null)[]> | undefined;
+  #all: Texts | undefined;
+  readonly #folded = new Map<string, string>();
 
   constructor(event: Pick<EventRecord, 'fields' | 'raw'>) {
     this.#event = event;
@@ -25,14 +27,27 @@ export class EventTexts {
     for (const [name, value] of Object.entries(this.#event.fields)) {
       if (value === undefined) continue;
       const key = fold(name);
-      byName.set(key, [...(byName.get(key) ?? []), ...textsOf(value)]);
+      const values = byName.get(key);
+      if (values === undefined) byName.set(key, [...textsOf(value)]);
+      else values.push(...textsOf(value));
     }
     return byName;
   }
 
   /** What a keyword is looked for in: every value, and the raw record when it is a line of text. */
   all(): Texts {
+    if (this.#all !== undefined) return this.#all;
     const values = Object.values(this.#event.fields).flatMap((value) => textsOf(value));
-    return isText(this.#event.raw) ? [...values, this.#event.raw] : values;
+    this.#all = isText(this.#event.raw) ? [...values, this.#event.raw] : values;
+    return this.#all;
+  }
+
+  /** A value of this event, folded; worked out once. */
+  folded(value: string): string {
+    const known = this.#folded.get(value);
+    if (known !== undefined) return known;
+    const made = fold(value);
+    this.#folded.set(value, made);
+    return made;
   }
 }

@@ -19,6 +19,7 @@ type Fits = (pattern: Pattern, text: string) => boolean;
 export class Interpreter {
   readonly #fits: Fits;
   readonly #regexes = new WeakMap<ValueTest, RE2JS>();
+  readonly #patterns = new WeakMap<ValueTest, Pattern>();
 
   constructor(fits: Fits) {
     this.#fits = fits;
@@ -62,7 +63,7 @@ export class Interpreter {
       case 'text':
         return test.cased
           ? this.#fits(test.pattern, value)
-          : this.#fits(test.pattern.map(foldToken), fold(value));
+          : this.#fits(this.#foldedPattern(test), event.folded(value));
       case 'regex':
         return this.#regex(test)?.test(value) === true;
       case 'cidr': {
@@ -78,6 +79,14 @@ export class Interpreter {
       default:
         return false;
     }
+  }
+
+  #foldedPattern(test: ValueTest & { kind: 'text' }): Pattern {
+    const known = this.#patterns.get(test);
+    if (known !== undefined) return known;
+    const folded = test.pattern.map(foldToken);
+    this.#patterns.set(test, folded);
+    return folded;
   }
 
   #regex(test: ValueTest & { kind: 'regex' }): RE2JS | undefined {
