@@ -46,18 +46,21 @@ function registryObjectCategories(eventType: unknown): readonly string[] {
   return registryEither;
 }
 
-/** `service/event id` of other channels to the categories that their events stand for. */
-const otherCategories: ReadonlyMap<string, readonly string[]> = new Map([
-  ['security/4688', ['process_creation']],
-  ['security/4689', ['process_termination']],
-  ['security/4657', ['registry_set', 'registry_event']],
-  ['security/5156', ['network_connection']],
-  ['powershell/4103', ['ps_module']],
-  ['powershell/4104', ['ps_script']],
-  ['powershell-classic/400', ['ps_classic_start']],
-  ['powershell-classic/600', ['ps_classic_provider_start']],
-  ['powershell-classic/800', ['ps_classic_script']],
-]);
+/** Events of other channels, by service and event id, to the categories that they stand for. */
+const otherCategories: Readonly<Record<string, Readonly<Record<number, readonly string[]>>>> = {
+  security: {
+    4657: ['registry_set', 'registry_event'],
+    4688: ['process_creation'],
+    4689: ['process_termination'],
+    5156: ['network_connection'],
+  },
+  powershell: { 4103: ['ps_module'], 4104: ['ps_script'] },
+  'powershell-classic': {
+    400: ['ps_classic_start'],
+    600: ['ps_classic_provider_start'],
+    800: ['ps_classic_script'],
+  },
+};
 
 const none: readonly string[] = [];
 
@@ -71,12 +74,14 @@ function categoriesOf(
     if (eventId === 12) return registryObjectCategories(fields.EventType);
     return sysmonCategories[eventId] ?? none;
   }
-  return otherCategories.get(`${service}/${eventId}`) ?? none;
+  return (service === undefined ? undefined : otherCategories[service]?.[eventId]) ?? none;
 }
 
-/** Frozen log sources by `product/service/category,…`: events share them instead of each holding its own. */
-const shared = new Map<string, readonly LogSource[]>();
-const SHARED_MAX = 4096;
+/**
+ * Frozen log sources by product, service and list of categories: events share them instead of each holding its own. The
+ * lists above are the keys themselves, so the maps are as bounded as the tables.
+ */
+const shared = new Map<string, Map<string | undefined, Map<readonly string[], readonly LogSource[]>>>();
 
 /**
  * The log sources of a Windows event: one with its service, one with each category. A category's source carries no
@@ -98,12 +103,14 @@ function sharedSources(
   service: string | undefined,
   categories: readonly string[],
 ): readonly LogSource[] {
-  const key = `${product}/${service}/${categories.join()}`;
-  const present = shared.get(key);
+  const present = shared.get(product)?.get(service)?.get(categories);
   if (present !== undefined) return present;
   const sources: LogSource[] = [Object.freeze(service === undefined ? { product } : { product, service })];
   for (const category of categories) sources.push(Object.freeze({ product, category }));
   const frozen = Object.freeze(sources);
-  if (shared.size < SHARED_MAX) shared.set(key, frozen);
+  const ofProduct =
+    shared.get(product) ?? new Map<string | undefined, Map<readonly string[], readonly LogSource[]>>();
+  const ofService = ofProduct.get(service) ?? new Map<readonly string[], readonly LogSource[]>();
+  shared.set(product, ofProduct.set(service, ofService.set(categories, frozen)));
   return frozen;
 }

@@ -188,6 +188,27 @@ const privileges = simple(
   (f) => `${say(f, 'SubjectUserName', 'An account')} logged on with special privileges`,
 );
 
+const groups = simple(
+  ocsfClasses.authorizeSession,
+  2,
+  { 'session.uid': 'TargetLogonId', 'user.name': 'TargetUserName', 'user.domain': 'TargetDomainName' },
+  (f) => `${say(f, 'TargetUserName', 'An account')} logged on with its group memberships`,
+);
+
+const rightsAdjusted = simple(
+  ocsfClasses.authorizeSession,
+  1,
+  {
+    'session.uid': 'TargetLogonId',
+    'user.name': 'TargetUserName',
+    'user.domain': 'TargetDomainName',
+    'actor.process.file.path': 'ProcessName',
+    'actor.process.pid': ['ProcessId', integer],
+  },
+  (f) =>
+    `The rights of ${say(f, 'TargetUserName', 'an account')} were adjusted by ${say(f, 'ProcessName', 'a process')}`,
+);
+
 const serviceInstalled = simple(
   ocsfClasses.windowsServiceActivity,
   1,
@@ -234,6 +255,8 @@ export const securityMappings: ReadonlyMap<number, MappingRule> = new Map<number
   [4779, authentication(2, 1, 'disconnected a session')],
   [4672, privileges],
   [4964, privileges],
+  [4627, groups],
+  [4703, rightsAdjusted],
   [4688, launch],
   [4689, exit],
   [4656, objectAccess('asked for')],
