@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { openStore, type SharedStore } from '../../src/storage/index.ts';
 import { MemorySealedStore } from './memory-sealed-store.ts';
 import { type StoreUnderTest, testPolicy } from './target.ts';
+import { temporaryDir } from './temporary-dir.ts';
 
 /** A store on a new data folder, with sealed days in memory. */
 export async function makeStore(databaseUrl?: string): Promise<StoreUnderTest> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bartizan-store-'));
+  const dataDir = temporaryDir('store');
   const sealed = new MemorySealedStore();
   const url = databaseUrl === undefined ? {} : { databaseUrl };
   const open = () => openStore({ dataDir, incidentPolicy: testPolicy, ...url }, sealed);

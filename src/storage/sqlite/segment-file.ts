@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { EventRecord } from '../../contracts/event.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { storageErrors } from '../errors.ts';
@@ -8,6 +8,8 @@ import { openDatabase, pragma } from './open-database.ts';
 import { sqliteFault } from './sqlite-fault.ts';
 
 const SCHEMA_VERSION = 1;
+/** One statement for so many events costs a fifth less than one for each. */
+const EVENTS_PER_STATEMENT = 16;
 
 /** The index on time ends in the row's seq by itself: SQLite appends the row id to every index. */
 const SCHEMA = `
@@ -52,7 +54,8 @@ export type WriteOutcome =
 export class SegmentFile {
   readonly #db: DatabaseSync;
   readonly #file: string;
-  readonly #insert: StatementSync;
+  readonly #insertOne: StatementSync;
+  readonly #insertMany: StatementSync;
   readonly #findSeq: StatementSync;
   readonly #findUid: StatementSync;
   readonly #facts: StatementSync;
@@ -62,9 +65,8 @@ export class SegmentFile {
     this.#file = file;
     this.#db = openDatabase(file, { pageSize: 8192, cacheKib: 16 * 1024 });
     createSchema(this.#db, file);
-    this.#insert = this.#db.prepare(
-      'INSERT OR IGNORE INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    );
+    this.#insertOne = this.#db.prepare(insertSql(1));
+    this.#insertMany = this.#db.prepare(insertSql(EVENTS_PER_STATEMENT));
     this.#findSeq = this.#db.prepare('SELECT 1 FROM events WHERE seq = ?');
     this.#findUid = this.#db.prepare('SELECT seq FROM events WHERE source = ? AND uid = ?');
     this.#facts = this.#db.prepare('SELECT state, events, from_ms, to_ms FROM segment');
@@ -115,37 +117,53 @@ export class SegmentFile {
   #insertAll(events: readonly EventRecord[]): number[] {
     const duplicateUids: number[] = [];
     let stored = 0;
-    let fromMs = Number.POSITIVE_INFINITY;
-    let toMs = Number.NEGATIVE_INFINITY;
-    for (const event of events) {
-      if (this.#insertOne(event)) {
-        stored++;
-        fromMs = Math.min(fromMs, event.timeMs);
-        toMs = Math.max(toMs, event.timeMs);
-      } else if (!this.#findSeq.get(event.seq)) duplicateUids.push(event.seq);
+    for (let start = 0; start < events.length; ) {
+      const isFull = events.length - start >= EVENTS_PER_STATEMENT;
+      const part = events.slice(start, start + (isFull ? EVENTS_PER_STATEMENT : 1));
+      const statement = isFull ? this.#insertMany : this.#insertOne;
+      const changes = Number(statement.run(...part.flatMap(rowValues)).changes);
+      stored += changes;
+      // Whoever was ignored and is not there by its own seq was ignored for its uid.
+      if (changes < part.length) {
+        duplicateUids.push(...part.map((event) => event.seq).filter((seq) => !this.#findSeq.get(seq)));
+      }
+      start += part.length;
     }
-    if (stored > 0) this.#grow.run(stored, fromMs, toMs);
+    if (stored > 0) this.#grow.run(stored, ...timeRange(events));
     return duplicateUids;
   }
+}
 
-  #insertOne(event: EventRecord): boolean {
-    const { ocsf } = event;
-    const { changes } = this.#insert.run(
-      event.seq,
-      event.timeMs,
-      event.receivedMs,
-      event.source,
-      event.format,
-      ocsf.class_uid,
-      ocsf.severity_id,
-      event.uid ?? null,
-      eventMessage(event),
-      JSON.stringify(event.entities),
-      ocsfJson(ocsf),
-      event.raw,
-    );
-    return changes !== 0;
+function insertSql(rows: number): string {
+  return `INSERT OR IGNORE INTO events VALUES ${Array.from({ length: rows }, () => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`;
+}
+
+function rowValues(event: EventRecord): SQLInputValue[] {
+  const { ocsf } = event;
+  return [
+    event.seq,
+    event.timeMs,
+    event.receivedMs,
+    event.source,
+    event.format,
+    ocsf.class_uid,
+    ocsf.severity_id,
+    event.uid ?? null,
+    eventMessage(event),
+    JSON.stringify(event.entities),
+    ocsfJson(ocsf),
+    event.raw,
+  ];
+}
+
+function timeRange(events: readonly EventRecord[]): readonly [fromMs: number, toMs: number] {
+  let fromMs = Number.POSITIVE_INFINITY;
+  let toMs = Number.NEGATIVE_INFINITY;
+  for (const { timeMs } of events) {
+    fromMs = Math.min(fromMs, timeMs);
+    toMs = Math.max(toMs, timeMs);
   }
+  return [fromMs, toMs];
 }
 
 export function factsOf(row: Record<string, unknown> | undefined): SegmentFacts {

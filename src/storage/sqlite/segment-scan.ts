@@ -17,10 +17,15 @@ export interface ScanHead extends RowPosition {
 /**
  * Walks one segment from newer to older in steps of bounded work. SQLite cannot be interrupted within a statement, so
  * that each statement looks at a limited number of rows and the caller decides whether to go on.
+ *
+ * Ties, events of one and the same millisecond, are walked apart: SQLite compares (time_ms, seq) as a pair only after
+ * it has read every tie, and a bulk import may give a million events one time.
  */
 export class SegmentScan {
-  readonly #boundary: StatementSync;
-  readonly #select: StatementSync;
+  readonly #rangeEdge: StatementSync;
+  readonly #tieEdge: StatementSync;
+  readonly #range: StatementSync;
+  readonly #ties: StatementSync;
   readonly #parameters: readonly SQLInputValue[];
   readonly #fromMs: number;
   readonly #accept: (row: EventRow) => boolean;
@@ -28,7 +33,7 @@ export class SegmentScan {
   #stepRows = FIRST_STEP_ROWS;
   #heads: ScanHead[] = [];
   #next = 0;
-  #isDone = false;
+  #isDone: boolean;
 
   constructor(
     db: DatabaseSync,
@@ -44,18 +49,24 @@ export class SegmentScan {
     this.#after = options.after;
     this.#accept = options.accept;
     this.#parameters = conditions.parameters;
-    this.#boundary = db.prepare(
-      `SELECT time_ms AS timeMs, seq FROM events WHERE time_ms >= ? AND (time_ms, seq) < (?, ?)
-       ORDER BY time_ms DESC, seq DESC LIMIT 1 OFFSET ?`,
-    );
+    this.#isDone = options.after.timeMs < options.fromMs;
+    const newestFirst = 'ORDER BY time_ms DESC, seq DESC';
     const filter = conditions.sql === '' ? '' : `AND ${conditions.sql}`;
-    this.#select = db.prepare(
-      `SELECT ${eventColumns} FROM events WHERE (time_ms, seq) >= (?, ?) AND (time_ms, seq) < (?, ?) ${filter}
-       ORDER BY time_ms DESC, seq DESC`,
+    this.#rangeEdge = db.prepare(
+      `SELECT time_ms AS timeMs, seq FROM events WHERE time_ms >= ? AND time_ms < ? ${newestFirst} LIMIT 1 OFFSET ?`,
+    );
+    this.#tieEdge = db.prepare(
+      'SELECT time_ms AS timeMs, seq FROM events WHERE time_ms = ? AND seq < ? ORDER BY seq DESC LIMIT 1 OFFSET ?',
+    );
+    this.#range = db.prepare(
+      `SELECT ${eventColumns} FROM events WHERE time_ms >= ? AND time_ms < ? ${filter} ${newestFirst}`,
+    );
+    this.#ties = db.prepare(
+      `SELECT ${eventColumns} FROM events WHERE time_ms = ? AND seq >= ? AND seq < ? ${filter} ORDER BY seq DESC`,
     );
   }
 
-  /** The next row or mark; undefined at the segment's end. Does one step of work when it has to. */
+  /** The next row or mark; undefined at the segment's end. Does steps of work when it has to. */
   head(): ScanHead | undefined {
     if (this.#next >= this.#heads.length && !this.#isDone) this.#step();
     return this.#heads[this.#next];
@@ -66,22 +77,42 @@ export class SegmentScan {
   }
 
   #step(): void {
-    const { timeMs, seq } = this.#after;
-    const edge = this.#boundary.get(this.#fromMs, timeMs, seq, this.#stepRows - 1) as RowPosition | undefined;
-    const until = edge ?? { timeMs: this.#fromMs, seq: 0 };
-    const rows = this.#select.all(
-      until.timeMs,
-      until.seq,
-      timeMs,
-      seq,
-      ...this.#parameters,
-    ) as unknown as EventRow[];
+    const { rows, reached } = this.#after.seq >= 0 ? this.#stepThroughTies() : this.#stepThroughTimes();
     this.#heads = rows.filter(this.#accept).map((row) => ({ timeMs: row.timeMs, seq: row.seq, row }));
     this.#next = 0;
-    this.#isDone = edge === undefined;
-    // The mark says that everything down to the edge has been looked at.
-    if (edge) this.#heads.push({ timeMs: edge.timeMs, seq: edge.seq });
-    this.#after = until;
     this.#stepRows = Math.min(this.#stepRows * 2, STEP_ROWS_MAX);
+    if (!reached) {
+      this.#isDone = true;
+      return;
+    }
+    // The mark says that everything newer has been looked at.
+    this.#heads.push(reached);
+    this.#after = reached;
   }
+
+  #stepThroughTies(): Step {
+    const { timeMs, seq } = this.#after;
+    const edge = this.#tieEdge.get(timeMs, seq, this.#stepRows - 1) as RowPosition | undefined;
+    const reached = { timeMs, seq: edge?.seq ?? -1 };
+    return { rows: this.#rows(this.#ties, timeMs, Math.max(reached.seq, 0), seq), reached };
+  }
+
+  #stepThroughTimes(): Step {
+    const { timeMs } = this.#after;
+    const edge = this.#rangeEdge.get(this.#fromMs, timeMs, this.#stepRows - 1) as RowPosition | undefined;
+    if (!edge) return { rows: this.#rows(this.#range, this.#fromMs, timeMs), reached: undefined };
+    const newer = this.#rows(this.#range, edge.timeMs + 1, timeMs);
+    const ties = this.#rows(this.#ties, edge.timeMs, edge.seq, Number.MAX_SAFE_INTEGER);
+    return { rows: [...newer, ...ties], reached: { timeMs: edge.timeMs, seq: edge.seq } };
+  }
+
+  #rows(statement: StatementSync, ...range: readonly number[]): EventRow[] {
+    return statement.all(...range, ...this.#parameters) as unknown as EventRow[];
+  }
+}
+
+interface Step {
+  readonly rows: readonly EventRow[];
+  /** Undefined at the segment's end. */
+  readonly reached: RowPosition | undefined;
 }
