@@ -9,6 +9,46 @@ import { readPriority } from './syslog/syslog-message.ts';
 const names = ['message', 'msg', 'log', '_raw', 'raw'] as const;
 
 /**
+ * What shippers add to a line. A record with anything else is an application's own, and a text in it that looks like
+ * syslog is content that somebody else may have written: reading it as an event would let them forge one.
+ */
+const shipperFields = new Set([
+  ...names,
+  '@timestamp',
+  '@version',
+  'agent',
+  'category',
+  'collector',
+  'ecs',
+  'facility',
+  'file',
+  'fileset',
+  'host',
+  'hostname',
+  'index',
+  'input',
+  'path',
+  'port',
+  'product',
+  'received_at',
+  'service',
+  'severity',
+  'source',
+  'source_ip',
+  'source_type',
+  'sourcetype',
+  'stream',
+  'tags',
+  'timestamp',
+  'type',
+]);
+
+function isShipperRecord(record: JsonObject): boolean {
+  for (const key in record) if (!shipperFields.has(key)) return false;
+  return true;
+}
+
+/**
  * The syslog message that a log shipper wrapped into JSON, as an event of its own; undefined when the record holds none.
  * The shipper's other fields stay beside the message's, and what it says of the log source is believed.
  */
@@ -16,6 +56,7 @@ export function readEmbeddedSyslog(record: JsonObject, receivedMs: number): Norm
   for (const name of names) {
     const text = record[name];
     if (typeof text !== 'string' || text.charCodeAt(0) !== 60 || readPriority(text) === undefined) continue;
+    if (!isShipperRecord(record)) return undefined;
     const event = normaliseSyslogLine(text, receivedMs);
     if ('ok' in event) return undefined;
     const { [name]: _, ...rest } = record;
