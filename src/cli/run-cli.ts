@@ -57,7 +57,7 @@ async function runCommand(argv: readonly string[], environment: CliEnvironment):
       dataDir: textOption(input, 'dataDir'),
       'log.level': textOption(input, 'logLevel'),
     },
-    ...(isServer ? {} : { logLevelDefault: 'warn' as const }),
+    ...(isServer ? {} : { logLevelDefault: 'error' as const }),
   });
   const log = createLogger({ level: config.log.level });
   const opened: ApiClient[] = [];

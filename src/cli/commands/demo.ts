@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Command, textOption } from '../command.ts';
 import { type Demo, openDemo } from '../demo/open-demo.ts';
-import { playLive, replayPast } from '../demo/play.ts';
+import { play } from '../demo/play.ts';
 import { serve } from '../serve.ts';
 
 /** Runs a server with a simulated company in it. A folder that the user names is kept, any other is thrown away. */
@@ -20,8 +20,7 @@ export const demo: Command = async (input, context) => {
       {
         onListening: async ({ client, url, stop }) => {
           opened = await openDemo(client, url, context.log);
-          await replayPast(opened.session, stop);
-          playing = playLive(opened.session, stop);
+          playing = play(opened.session, stop);
           const { email, password } = opened.owner;
           return {
             lines: [

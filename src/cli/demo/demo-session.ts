@@ -2,7 +2,7 @@ import type { Logger } from '../../kernel/log.ts';
 import type { Random, SimulatedCall, SimulatedRecord } from '../../simulator/index.ts';
 import type { ApiClient } from '../api-client.ts';
 
-const RECORDS_A_POST_MAX = 500;
+const WINDOW_RECORDS = 500;
 const CALL_TIMEOUT_MS = 30_000;
 
 /** A simulated company that is connected to a running server. */
@@ -15,25 +15,24 @@ export interface DemoSession {
   readonly tokens: ReadonlyMap<string, string>;
 }
 
-/** Hands records over in their order; neighbours of one source travel together. */
+/**
+ * Hands records over, in order window by window: within one, each source's records travel together, because every post is
+ * an fsync and the sources of a company speak in turns.
+ */
 export async function sendRecords(
   { client }: DemoSession,
   records: readonly SimulatedRecord[],
 ): Promise<void> {
-  let start = 0;
-  for (let end = 1; end <= records.length; end++) {
-    const first = records[start];
-    const next = records[end];
-    const isSame =
-      first?.source === next?.source && first?.format === next?.format && end - start < RECORDS_A_POST_MAX;
-    if (first === undefined || isSame) continue;
-    const bytes = records
-      .slice(start, end)
-      .map((record) => `${record.line}\n`)
-      .join('');
-    const query = new URLSearchParams({ source: first.source, format: first.format });
-    await client.sendRaw('POST', `/api/events?${query}`, { bytes, contentType: 'application/x-ndjson' });
-    start = end;
+  for (let start = 0; start < records.length; start += WINDOW_RECORDS) {
+    const window = records.slice(start, start + WINDOW_RECORDS);
+    const bySource = Map.groupBy(
+      window,
+      ({ source, format }) => `${new URLSearchParams({ source, format })}`,
+    );
+    for (const [query, members] of bySource) {
+      const bytes = members.map((record) => `${record.line}\n`).join('');
+      await client.sendRaw('POST', `/api/events?${query}`, { bytes, contentType: 'application/x-ndjson' });
+    }
   }
 }
 

@@ -21,16 +21,26 @@ const HOSTILE_EVERY_TICKS = 17;
 const CARELESS_EVERY_TICKS = 29;
 const RETRY_MS = 5_000;
 
-/** The company's last day, so that nothing in the console is empty. */
-export async function replayPast(session: DemoSession, stop: AbortSignal): Promise<void> {
+/** Plays the company until it is told to stop: first its last day, so that nothing in the console is empty, then live. */
+export async function play(session: DemoSession, stop: AbortSignal): Promise<void> {
+  try {
+    await replayPast(session, stop);
+  } catch (error) {
+    if (!stop.aborted)
+      session.log.error({ err: error }, 'the past of the simulated company could not be sent');
+  }
+  await playLive(session, stop);
+}
+
+async function replayPast(session: DemoSession, stop: AbortSignal): Promise<void> {
   await sendRecords(session, pastHours(session.random, Date.now(), PAST_HOURS, PAST_EVENTS));
   for (let i = 0; i < FIRST_CALLS && !stop.aborted; i++) {
     await makeCall(session, i % 6 === 5 ? hostileCall(session.random) : ordinaryCall(session.random), stop);
   }
 }
 
-/** Lets the company live until it is told to stop: work all the time, and now and then an attack on either wing. */
-export async function playLive(session: DemoSession, stop: AbortSignal): Promise<void> {
+/** Work all the time, and now and then an attack on either wing. */
+async function playLive(session: DemoSession, stop: AbortSignal): Promise<void> {
   const scripts = Object.values(attacks);
   let running: ReturnType<(typeof scripts)[number]> = [];
   for (let tick = 1; !stop.aborted; tick++) {
