@@ -8,7 +8,7 @@ export const defaultLimits: ServerLimits = {
   eventsInFlightBytesMax: 160 * MIB,
   pendingMax: 50_000_000,
   connectionsMax: 2_000,
-  headersTimeoutMs: 20_000,
+  headersTimeoutMs: 10_000,
   requestTimeoutMs: 120_000,
   liveClientsMax: 100,
 };
