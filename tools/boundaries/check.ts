@@ -88,7 +88,8 @@ function packageFaults(
   packages: ReadonlySet<string>,
 ): readonly string[] {
   const place = placeOf(path);
-  if (place?.layer === 'domain' && FORBIDDEN_IN_DOMAINS.test(specifier))
+  const isExempt = place?.unit === MAY_SERVE_HTTP && specifier === 'node:http';
+  if (place?.layer === 'domain' && !isExempt && FORBIDDEN_IN_DOMAINS.test(specifier))
     return [`${at}: a domain may not know ${specifier}`];
   if (place === undefined || specifier.startsWith('node:')) return [];
   const name = specifier
