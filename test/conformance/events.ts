@@ -132,6 +132,27 @@ export function describeEvents(make: MakeStore): void {
       expect(await ids({ source: 'fields', entity: { kind: 'user', name: 'web-01' } })).toEqual([]);
     });
 
+    it('pages through events of one and the same time', async () => {
+      const events = Array.from({ length: 1200 }, (_, index) => event(5000 + index, { source: 'bulk', timeMs: noonMs - 77 }));
+      await target.store.events.write(events);
+      const expected = events.map(({ seq }) => eventId(seq)).reverse();
+      expect(await pages({ limit: 250, source: 'bulk' })).toEqual(expected);
+      expect(await ids({ source: 'bulk', text: '{"N":5001}', fromMs: noonMs - 77, toMs: noonMs - 76 })).toEqual([eventId(5001)]);
+    });
+
+    it('takes numbers out of every range', async () => {
+      const numbers = [1.5, 1e300, -1e300, Number.NaN, Number.POSITIVE_INFINITY];
+      const events = numbers.map((number, index) =>
+        event(7000 + index, {
+          source: 'range',
+          timeMs: number,
+          ocsf: { ...event(0).ocsf, class_uid: number, severity_id: number, time: 0 },
+        }),
+      );
+      expect(await target.store.events.write(events)).toEqual({ duplicateUids: [] });
+      expect((await ids({ source: 'range' })).toSorted()).toEqual(events.map(({ seq }) => eventId(seq)).toSorted());
+    });
+
     it('refuses a cursor that it did not give', async () => {
       for (const cursor of [
         'x',

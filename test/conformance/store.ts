@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { attachStore } from '../../src/storage/index.ts';
 import { describeControlPlane } from './control-plane.ts';
@@ -38,6 +40,26 @@ export function describeStore(name: string, make: MakeStore): void {
       expect((await target.store.incidents.list({ limit: 10 })).items).toHaveLength(1);
       expect(await target.store.journal.read(0, 1e6)).toEqual([]);
       await target.store.check();
+      await target.dispose();
+    });
+
+    it('is shared by two threads that write at the same time', async () => {
+      const target = await make();
+      const handle = target.store.share();
+      const worker = new Worker(new URL('./attached-worker.ts', import.meta.url), {
+        workerData: handle,
+        transferList: [...handle.ports],
+      });
+      const processed = once(worker, 'message');
+      const texts = Array.from({ length: 20 }, (_, index) => `main ${index}\n`);
+      await Promise.all(texts.map((text) => target.store.journal.append([batch(text)])));
+      expect(await processed).toEqual([40]);
+      await once(worker, 'exit');
+      expect(await target.store.journal.acceptedTotal()).toBe(40);
+      expect((await target.store.pipeline.totals()).processed).toBe(40);
+      expect(await target.store.journal.read(0, 1e9)).toEqual([]);
+      expect((await target.store.events.search({ limit: 100 })).events).toHaveLength(40);
+      expect((await target.store.findings.list({ limit: 10 })).items).toMatchObject([{ count: 40 }]);
       await target.dispose();
     });
   });

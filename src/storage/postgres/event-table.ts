@@ -3,6 +3,7 @@ import { arrivalDay } from '../arrival-day.ts';
 import { eventMessage } from '../event-message.ts';
 import { ocsfJson } from '../event-ocsf.ts';
 import type { EventRow } from '../event-row.ts';
+import { storedId, storedTimeMs } from '../stored-integer.ts';
 import { withoutNul } from './open-pool.ts';
 
 export const eventColumns = `seq, time_ms AS "timeMs", received_ms AS "receivedMs", source, format,
@@ -27,12 +28,12 @@ export function insertParameters(events: readonly EventRecord[]): unknown[] {
   return [
     events.map((event) => event.seq),
     events.map((event) => arrivalDay(event.receivedMs)),
-    events.map((event) => event.timeMs),
-    events.map((event) => event.receivedMs),
+    events.map((event) => storedTimeMs(event.timeMs)),
+    events.map((event) => storedTimeMs(event.receivedMs)),
     text((event) => event.source),
     text((event) => event.format),
-    events.map((event) => event.ocsf.class_uid),
-    events.map((event) => event.ocsf.severity_id),
+    events.map((event) => storedId(event.ocsf.class_uid)),
+    events.map((event) => storedId(event.ocsf.severity_id)),
     text((event) => event.uid ?? null),
     text(eventMessage),
     text((event) => JSON.stringify(event.entities)),

@@ -9,6 +9,7 @@ import type {
   PipelineTotals,
   RoundOutcome,
 } from '../ports/index.ts';
+import { storedId, storedTimeMs } from '../stored-integer.ts';
 import { incidentOf } from './incident-row.ts';
 import { type IncidentTopic, RoundFindings } from './round-findings.ts';
 import type { ControlTables } from './tables.ts';
@@ -71,7 +72,7 @@ export class PipelineStateRepository implements PipelineState {
   async #takeFindings(tx: Tx, round: PipelineRound, incidentNumber: number): Promise<RoundOutcome> {
     const taken = new RoundFindings(tx, this.#policy, { nowMs: round.nowMs, incidentNumber });
     const findings: RoundOutcome['findings'][number][] = [];
-    for (const draft of round.findings) findings.push(await taken.take(draft));
+    for (const draft of round.findings) findings.push(await taken.take({ ...draft, timeMs: storedTimeMs(draft.timeMs) }));
     const { topics } = taken;
     if (taken.incidentNumber !== incidentNumber) {
       await tx.updateTable('pipeline_state').set({ incident_number: taken.incidentNumber }).execute();
@@ -129,7 +130,10 @@ async function addEventCounts(tx: Tx, counts: readonly EventCount[]): Promise<vo
     string,
     { minute_ms: number; source: string; class_uid: number; severity_id: number; count: number }
   >();
-  for (const { minuteMs, source, classUid, severityId, count } of counts) {
+  for (const { source, count, ...attributes } of counts) {
+    const minuteMs = storedTimeMs(attributes.minuteMs);
+    const classUid = storedId(attributes.classUid);
+    const severityId = storedId(attributes.severityId);
     const key = JSON.stringify([minuteMs, source, classUid, severityId]);
     const held = byKey.get(key);
     if (held) held.count += count;

@@ -4,6 +4,7 @@ import { Fault } from '../../kernel/fault.ts';
 import { storageErrors } from '../errors.ts';
 import { eventMessage } from '../event-message.ts';
 import { ocsfJson } from '../event-ocsf.ts';
+import { storedId, storedTimeMs } from '../stored-integer.ts';
 import { openDatabase, pragma } from './open-database.ts';
 import { sqliteFault } from './sqlite-fault.ts';
 
@@ -142,12 +143,12 @@ function rowValues(event: EventRecord): SQLInputValue[] {
   const { ocsf } = event;
   return [
     event.seq,
-    event.timeMs,
-    event.receivedMs,
+    storedTimeMs(event.timeMs),
+    storedTimeMs(event.receivedMs),
     event.source,
     event.format,
-    ocsf.class_uid,
-    ocsf.severity_id,
+    storedId(ocsf.class_uid),
+    storedId(ocsf.severity_id),
     event.uid ?? null,
     eventMessage(event),
     JSON.stringify(event.entities),
@@ -159,7 +160,8 @@ function rowValues(event: EventRecord): SQLInputValue[] {
 function timeRange(events: readonly EventRecord[]): readonly [fromMs: number, toMs: number] {
   let fromMs = Number.POSITIVE_INFINITY;
   let toMs = Number.NEGATIVE_INFINITY;
-  for (const { timeMs } of events) {
+  for (const event of events) {
+    const timeMs = storedTimeMs(event.timeMs);
     fromMs = Math.min(fromMs, timeMs);
     toMs = Math.max(toMs, timeMs);
   }
