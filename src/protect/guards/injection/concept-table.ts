@@ -16,8 +16,11 @@ export function hashUnit(hash: number, unit: number): number {
 class ConceptTable {
   readonly #keys = new Int32Array(SLOTS);
   readonly #masks = new Int32Array(SLOTS);
+  /** One bit for every 16-bit hash that is in use: nearly every look-up ends here. */
+  readonly #used = new Int32Array(2048);
 
   add(hash: number, mask: number): void {
+    this.#used[(hash >>> 5) & 2047]! |= 1 << (hash & 31);
     let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
     while (this.#keys[slot] !== 0 && this.#keys[slot] !== hash) slot = (slot + 1) & (SLOTS - 1);
     this.#keys[slot] = hash;
@@ -25,6 +28,7 @@ class ConceptTable {
   }
 
   find(hash: number): number {
+    if (((this.#used[(hash >>> 5) & 2047]! >>> (hash & 31)) & 1) === 0) return 0;
     let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
     for (;;) {
       const key = this.#keys[slot];

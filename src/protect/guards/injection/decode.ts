@@ -16,6 +16,9 @@ const percentRun =
   /(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9_.~+-]){0,64}(?:%[0-9A-Fa-f]{2}){1}(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9_.~+,!'()*;:@&=$/?-])+/g;
 const entityRun = /(?:&#(?:\d{2,6}|x[0-9a-fA-F]{2,5});){2,}/g;
 const escapeRun = /(?:\\u[0-9a-fA-F]{4}){3,}/g;
+/** Pairs of digits with something between them, as bytes are written out. */
+const hexPairs =
+  /\b(?:\\x|0x)?[0-9A-Fa-f]{2}(?:[ :,]|\\x|0x)(?:\\x|0x)?[0-9A-Fa-f]{2}(?:[ :,]|\\x|0x)(?:\\x|0x)?[0-9A-Fa-f]{2}/;
 /** Frequent words as rot13 and written backwards: cheap to look for, and rare in any natural text. */
 const rot13Hint =
   /\b(?:gur|naq|lbh|lbhe|nyy|vtaber|vafgehpgvbaf|cebzcg|flfgrz|cerivbhf|jvgu|guvf|gung|sbe)\b/g;
@@ -45,51 +48,81 @@ export function decodePieces(text: string): DecodedPiece[] {
       add(match.index, match.index + match[0].length, decode(match[0]));
     }
   };
-  if (hasLongRun(text)) {
-    scan(hexRun, decodeHex);
-    scan(base64Run, decodeBase64);
-  } else if (
-    text.includes('\\x') ||
-    text.includes('0x') ||
-    /\b[0-9A-Fa-f]{2}[ :,][0-9A-Fa-f]{2}[ :,][0-9A-Fa-f]{2}[ :,]/.test(text)
-  )
-    scan(hexRun, decodeHex);
-  if (text.includes('%')) scan(percentRun, decodePercent);
-  if (text.includes('&#')) scan(entityRun, decodeEntities);
-  if (text.includes('\\u')) scan(escapeRun, decodeEscapes);
-  if (hasAny(text, rot13Pieces) && countMatches(text, rot13Hint) >= 3) add(0, text.length, rot13(text));
-  if (hasAny(text, reversedPieces) && countMatches(text, reversedHint) >= 2) {
-    add(0, text.length, [...text].reverse().join(''));
-  }
+  const signs = survey(text);
+  if (signs === 0) return pieces;
+  if ((signs & LONG_RUN) !== 0 || ((signs & HEX_PAIRS) !== 0 && hexPairs.test(text))) scan(hexRun, decodeHex);
+  if ((signs & LONG_RUN) !== 0) scan(base64Run, decodeBase64);
+  if ((signs & PERCENT) !== 0) scan(percentRun, decodePercent);
+  if ((signs & AMPERSAND) !== 0) scan(entityRun, decodeEntities);
+  if ((signs & BACKSLASH) !== 0) scan(escapeRun, decodeEscapes);
+  if ((signs & ODD_LETTERS) === 0) return pieces;
+  if (countMatches(text, rot13Hint) >= 3) add(0, text.length, rot13(text));
+  if (countMatches(text, reversedHint) >= 2) add(0, text.length, [...text].reverse().join(''));
   return pieces;
 }
 
-/** Parts of the hints above: a search for a fixed string is many times cheaper than the pattern. */
-const rot13Pieces = ['gur', 'naq', 'lbh', 'vtab', 'flfg'];
-const reversedPieces = ['eht ', ' dna', 'uoy', 'eron', 'snoit', 'tpmo'];
+const LONG_RUN = 1;
+const PERCENT = 2;
+const AMPERSAND = 4;
+const BACKSLASH = 8;
+const ODD_LETTERS = 16;
+const HEX_PAIRS = 32;
 
-function hasAny(text: string, pieces: readonly string[]): boolean {
-  return pieces.some((piece) => text.includes(piece));
+/** Three letters that are frequent in rot13 and in reversed text and rare otherwise, as 15-bit numbers. */
+const oddLetters = new Uint8Array(32_768);
+for (const letters of [
+  'gur',
+  'naq',
+  'lbh',
+  'nyy',
+  'vta',
+  'flf',
+  'eht',
+  'dna',
+  'uoy',
+  'oit',
+  'pmo',
+  'sys',
+  'htw',
+  'tah',
+  'lla',
+  'ero',
+]) {
+  oddLetters[
+    ((letters.charCodeAt(0) & 31) << 10) | ((letters.charCodeAt(1) & 31) << 5) | (letters.charCodeAt(2) & 31)
+  ] = 1;
 }
 
-/** Whether any run without a space is long enough to hold an encoded sentence. */
-function hasLongRun(text: string): boolean {
+/** Which kinds of encoding a text can hold at all, in one pass; 0 for ordinary prose. */
+function survey(text: string): number {
+  let signs = 0;
   let run = 0;
+  let letters = 0;
+  let odd = 0;
+  let digits = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    const isRun =
-      (code >= 48 && code <= 57) ||
-      (code >= 65 && code <= 90) ||
-      (code >= 97 && code <= 122) ||
-      code === 43 ||
-      code === 47 ||
-      code === 95 ||
-      code === 45;
-    run = isRun ? run + 1 : 0;
-    if (run >= SHORTEST_BASE64) return true;
+    const kind = code < 128 ? unitKinds[code]! : 0;
+    run = kind === 0 || kind > BASE64_UNIT ? 0 : run + 1;
+    if (run >= SHORTEST_BASE64) signs |= LONG_RUN;
+    letters = ((letters << 5) | (code & 31)) & 32_767;
+    odd += oddLetters[letters]!;
+    if (kind > BASE64_UNIT) signs |= kind >> 4;
+    else if (kind === DIGIT_UNIT) digits++;
   }
-  return false;
+  if (odd >= 2) signs |= ODD_LETTERS;
+  return digits >= 2 ? signs | HEX_PAIRS : signs;
 }
+
+const BASE64_UNIT = 2;
+const DIGIT_UNIT = 1;
+const unitKinds = new Uint8Array(128);
+for (const unit of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+/_-')
+  unitKinds[unit.charCodeAt(0)] = BASE64_UNIT;
+for (const unit of '0123456789') unitKinds[unit.charCodeAt(0)] = DIGIT_UNIT;
+unitKinds['%'.charCodeAt(0)] = PERCENT << 4;
+unitKinds['&'.charCodeAt(0)] = AMPERSAND << 4;
+unitKinds['\\'.charCodeAt(0)] = BACKSLASH << 4;
 
 function countMatches(text: string, pattern: RegExp): number {
   pattern.lastIndex = 0;

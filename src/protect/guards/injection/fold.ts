@@ -152,7 +152,7 @@ function isLetter(code: number): boolean {
 function decodeUnits(units: Uint16Array): string {
   let text = '';
   for (let index = 0; index < units.length; index += 4096) {
-    text += String.fromCharCode(...units.subarray(index, index + 4096));
+    text += String.fromCharCode.apply(null, units.subarray(index, index + 4096) as unknown as number[]);
   }
   return text;
 }

@@ -1,4 +1,4 @@
-import * as classOf from './character-class.ts';
+import { APOSTROPHE, characterClass, DIGIT, IDEOGRAM, LETTER, QUOTE, STOP } from './character-class.ts';
 import { exactConcepts, HASH_SEED, hashUnit, pairConcepts, pairHash, stemConcepts } from './concept-table.ts';
 
 /** Words read at most; what follows is left to a second reading by the caller. */
@@ -37,12 +37,12 @@ export class Tokens {
     this.#quotedLeft = 0;
     this.#isSentenceStart = true;
     for (let index = 0; index < text.length && this.count < TOKENS_MAX; ) {
-      const found = classOf.characterClass(text.charCodeAt(index));
-      if (found === classOf.LETTER || found === classOf.DIGIT) index = this.#word(index);
-      else if (found === classOf.IDEOGRAM) index = this.#ideogram(index);
+      const found = characterClass(text.charCodeAt(index));
+      if (found === LETTER || found === DIGIT) index = this.#word(index);
+      else if (found === IDEOGRAM) index = this.#ideogram(index);
       else {
-        if (found === classOf.STOP) this.#isSentenceStart = true;
-        else if (found === classOf.QUOTE) this.#quotedLeft = this.#quotedLeft > 0 ? 0 : QUOTED_TOKENS_MAX;
+        if (found === STOP) this.#isSentenceStart = true;
+        else if (found === QUOTE) this.#quotedLeft = this.#quotedLeft > 0 ? 0 : QUOTED_TOKENS_MAX;
         index++;
       }
     }
@@ -58,13 +58,13 @@ export class Tokens {
     let index = start;
     for (; index < text.length; index++) {
       const code = text.charCodeAt(index);
-      const found = classOf.characterClass(code);
-      if (found === classOf.LETTER || found === classOf.DIGIT) {
-        if (found === classOf.DIGIT) digits++;
+      const found = characterClass(code);
+      if (found === LETTER || found === DIGIT) {
+        if (found === DIGIT) digits++;
         hash = hashUnit(hash, code);
         if (++units === STEM_LENGTH) stem = hash;
         if (units >= 2) mask |= stemConcepts.find(hash);
-      } else if (found !== classOf.APOSTROPHE) break;
+      } else if (found !== APOSTROPHE) break;
     }
     if (digits > 0) return this.#mixedWord(start, index, hash, units, digits);
     mask |= exactConcepts.find(hash);
@@ -129,7 +129,7 @@ export class Tokens {
     const last = Math.min(text.length, start + IDEOGRAM_ENTRY_MAX);
     for (let index = start; index < last; index++) {
       const code = text.charCodeAt(index);
-      if (classOf.characterClass(code) !== classOf.IDEOGRAM) break;
+      if (characterClass(code) !== IDEOGRAM) break;
       hash = hashUnit(hash, code);
       mask |= stemConcepts.find(hash);
     }
