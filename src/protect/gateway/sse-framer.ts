@@ -16,6 +16,8 @@ export class SseFramer {
   /** True when the line that is being read has no character yet. */
   #lineEmpty = true;
   #lastWasCr = false;
+  /** True when what is kept is a whole frame but for a LF that may follow. */
+  #endsWithCr = false;
   readonly #frameBytesMax: number;
 
   constructor(frameBytesMax: number) {
@@ -29,27 +31,32 @@ export class SseFramer {
    */
   push(chunk: Buffer): Buffer[] {
     const frames: Buffer[] = [];
+    if (chunk.length === 0) return frames;
     let from = 0;
-    for (let i = 0; i < chunk.length; i++) {
+    if (this.#endsWithCr) {
+      this.#endsWithCr = false;
+      from = chunk[0] === LF ? 1 : 0;
+      frames.push(this.#take(chunk, 0, from));
+    }
+    for (let i = from; i < chunk.length; i++) {
       const byte = chunk[i];
       if (byte === LF && this.#lastWasCr) this.#lastWasCr = false;
-      else if (byte === LF || byte === CR) {
-        this.#lastWasCr = byte === CR;
-        if (this.#lineEmpty) {
-          // The LF of a CR LF belongs to this frame when it is here already; else it opens the next one, unharmed.
-          let end = i + 1;
-          if (byte === CR && chunk[end] === LF) end++;
-          if (end === i + 2) this.#lastWasCr = false;
-          frames.push(this.#take(chunk, from, end));
-          from = end;
-          i = end - 1;
-        }
-        this.#lineEmpty = true;
-      } else {
+      else if (byte !== LF && byte !== CR) {
         this.#lineEmpty = false;
         this.#lastWasCr = false;
         // Most of a stream is text within lines: skip to the next line end at once.
         i = this.#skipText(chunk, i);
+      } else if (!this.#lineEmpty) {
+        this.#lastWasCr = byte === CR;
+        this.#lineEmpty = true;
+      } else if (byte === CR && i + 1 === chunk.length) {
+        // The frame is over, but a LF that belongs to it may be the first byte of the next chunk.
+        this.#endsWithCr = true;
+      } else {
+        const end = byte === CR && chunk[i + 1] === LF ? i + 2 : i + 1;
+        frames.push(this.#take(chunk, from, end));
+        from = end;
+        i = end - 1;
       }
     }
     if (from < chunk.length) this.#keep(from === 0 ? chunk : chunk.subarray(from));
@@ -68,6 +75,8 @@ export class SseFramer {
   }
 
   #take(chunk: Buffer, from: number, end: number): Buffer {
+    this.#lastWasCr = false;
+    this.#lineEmpty = true;
     const part = chunk.subarray(from, end);
     if (this.#partsBytes === 0) return part;
     this.#parts.push(part);
