@@ -17,7 +17,8 @@ export class HttpReplySink implements ReplySink {
     headers.push('content-length', String(length));
     this.#response.writeHead(status, headers);
     // Node sends a string together with the head in one write, a buffer beside it. As Latin-1 every byte stays itself.
-    if (typeof body !== 'string' && length <= ONE_WRITE_MAX) this.#response.end(body.toString('latin1'), 'latin1');
+    if (typeof body !== 'string' && length <= ONE_WRITE_MAX)
+      this.#response.end(body.toString('latin1'), 'latin1');
     else this.#response.end(body);
   }
 
