@@ -89,8 +89,8 @@ export function makeRules(count: number, nowMs: number): RuleInfo[] {
 }
 
 export const problems: readonly RuleProblem[] = [
-  { file: 'custom/beacon.yml', reason: 'unsupported-modifier', detail: 'line 14: the modifier `fieldref` is not supported in `selection.a`' },
-  { file: 'custom/old-proxy.yml', reason: 'invalid-yaml', detail: 'line 3, column 9: a mapping value is not allowed here' },
+  { file: 'custom/beacon.yml', kind: 'unsupported-modifier', reason: 'line 14: the modifier `fieldref` is not supported in `selection.a`' },
+  { file: 'custom/old-proxy.yml', kind: 'invalid-yaml', reason: 'line 3, column 9: a mapping value is not allowed here' },
 ];
 
 export function makeTokens(nowMs: number): TokenInfo[] {

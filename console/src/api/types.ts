@@ -108,6 +108,8 @@ export interface TrafficStats {
     readonly redacted: number;
     readonly errors: number;
   }[];
+  /** True when the range holds more calls than are looked at. */
+  readonly partial?: boolean;
   readonly latency: { readonly p50Ms: number | null; readonly p95Ms: number | null };
   readonly tokensByModel: readonly {
     readonly model: string;
@@ -131,9 +133,9 @@ export interface GuardInfo {
 export interface GuardCheck {
   readonly action: GuardAction;
   readonly score: number;
-  readonly reasons: GatewayEvent['verdict']['reasons'];
-  readonly redacted?: string;
-  readonly elapsedMs?: number;
+  readonly policy: string;
+  readonly reasons: readonly Omit<GatewayEvent['verdict']['reasons'][number], 'direction'>[];
+  readonly elapsedMs: number;
 }
 
 export interface DetectorInfo {
@@ -148,22 +150,24 @@ export interface DetectorInfo {
 export interface RuleInfo {
   readonly id: string;
   readonly title: string;
-  readonly level: Severity;
-  readonly logsource: Readonly<Record<string, string | undefined>>;
+  /** Sigma's own levels: `low` … `critical`, `informational`. */
+  readonly level: string;
+  readonly logsource: Readonly<Record<string, string>>;
   readonly enabled: boolean;
   readonly reason: string | null;
   readonly hits24h: number;
   readonly lastHitMs: number | null;
   readonly techniques: readonly Technique[];
-  readonly author?: string | null;
-  readonly file?: string | null;
+  readonly author: string | null;
+  readonly file: string | null;
+  readonly detector: string;
 }
 
 export interface RuleProblem {
   readonly file: string;
-  readonly line?: number | null;
+  /** Stable name of what is wrong, e.g. `unsupported-modifier`. */
+  readonly kind: string;
   readonly reason: string;
-  readonly ruleId?: string | null;
 }
 
 export interface TokenInfo {

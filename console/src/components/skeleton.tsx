@@ -2,7 +2,7 @@ import { cx } from '../lib/cx.ts';
 
 /** A grey place for what is coming; invisible for its first 200 ms, so that quick answers do not flicker. */
 export function Skeleton({ className }: { readonly className?: string }) {
-  return <div className={cx('animate-appear rounded bg-hover', className)} aria-hidden="true" />;
+  return <div className={cx('animate-appear rounded bg-line', className)} aria-hidden="true" />;
 }
 
 const widths = ['w-2/3', 'w-1/2', 'w-3/5', 'w-2/5', 'w-3/4'];

@@ -43,7 +43,7 @@ export function Stat({
   const frame = 'flex min-w-0 flex-col gap-0.5 px-4 py-3';
   if (!to) return <div className={frame}>{inner}</div>;
   return (
-    <Link to={to} search={search ?? {}} className={cx(frame, 'rounded-lg -outline-offset-2 hover:bg-hover')}>
+    <Link to={to} search={search ?? {}} className={cx(frame, '-outline-offset-2 hover:bg-hover')}>
       {inner}
     </Link>
   );

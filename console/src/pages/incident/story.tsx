@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { Finding, IncidentDetail, IncidentEntry } from '../../api/types.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
-import { SeverityIcon, SeverityLabel, severitySoft, severityText } from '../../components/severity.tsx';
+import { SeverityIcon, severitySoft, severityText } from '../../components/severity.tsx';
 import { Time } from '../../components/time.tsx';
 import { WingMark } from '../../components/wing.tsx';
 import { cx } from '../../lib/cx.ts';
-import { plural } from '../../lib/format.ts';
+import { humanise, plural } from '../../lib/format.ts';
 import { Evidence } from './evidence.tsx';
 import { storyOf, useJudge } from './query.ts';
 import { strings } from './strings.ts';
@@ -94,7 +94,7 @@ function FindingItem({ finding, incidentKey, startOpen }: { readonly finding: Fi
           <span className="min-w-0 flex-1">
             <span className={cx('block font-medium', dismissed && 'text-ink-3 line-through')}>{finding.title}</span>
             <span className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs text-ink-3">
-              <SeverityLabel severity={finding.severity} />
+              <span className={severityText[finding.severity]}>{humanise(finding.severity)}</span>
               <WingMark wings={[finding.wing]} />
               <span>{finding.detector}</span>
               {finding.count > 1 ? <span className="num">{plural(finding.count, 'time')}</span> : null}

@@ -4,8 +4,9 @@ import { useMemo } from 'react';
 import { useAccounts, useSession } from '../../api/queries.ts';
 import { Button } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
+import { endOf } from '../../components/end-of.ts';
 import { Empty } from '../../components/empty.tsx';
-import { type ListQuery, ListEnd, ListStates, NewRows } from '../../components/list-states.tsx';
+import { ListEnd, ListStates, NewRows } from '../../components/list-states.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { toast } from '../../components/toast.tsx';
@@ -49,12 +50,6 @@ function NothingHere({ search }: { readonly search: IncidentSearch }) {
       {findings ? strings.findingsEmptyNote : strings.emptyNote}
     </Empty>
   );
-}
-
-/** Fetches on as somebody scrolls towards the end. */
-function endOf<Item>(query: ListQuery<Item>): (() => void) | undefined {
-  if (!query.hasNextPage || query.isFetchingNextPage || query.isFetchNextPageError) return undefined;
-  return () => void query.fetchNextPage();
 }
 
 function IncidentList({ search }: { readonly search: IncidentSearch }) {

@@ -12,7 +12,7 @@ export function OpenBySeverity({ overview }: { readonly overview: Overview }) {
   return (
     <section
       aria-label={strings.openIncidents}
-      className="grid grid-cols-5 divide-x divide-line rounded-lg border border-line bg-panel max-md:grid-cols-3 max-md:divide-x-0"
+      className="grid grid-cols-5 divide-x divide-line overflow-hidden rounded-lg border border-line bg-panel max-md:grid-cols-3 max-md:divide-x-0"
     >
       {shown.map((severity) => {
         const count = overview.openIncidents[severity] ?? 0;

@@ -9,11 +9,11 @@ export function Totals({ overview }: { readonly overview: Overview }) {
     { key: 'events', label: 'Events', to: '/events' },
     { key: 'findings', label: 'Findings', to: '/incidents', search: { tab: 'findings' } },
     { key: 'calls', label: 'Model calls', to: '/traffic' },
-    { key: 'blocked', label: 'Blocked calls', to: '/traffic', search: { action: ['block'] } },
+    { key: 'blocked', label: 'Blocked calls', to: '/traffic', search: { action: 'block' } },
     { key: 'tokens', label: 'Model tokens', to: '/traffic' },
   ] as const;
   return (
-    <section aria-label="Totals of the chosen time" className="grid grid-cols-5 divide-x divide-line rounded-lg border border-line bg-panel max-md:grid-cols-2 max-md:divide-x-0">
+    <section aria-label="Totals of the chosen time" className="grid grid-cols-5 divide-x divide-line overflow-hidden rounded-lg border border-line bg-panel max-md:grid-cols-2 max-md:divide-x-0">
       {items.map((item) => (
         <Stat
           key={item.key}
