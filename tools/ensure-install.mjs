@@ -7,6 +7,13 @@ import { join } from 'node:path';
 import { withInstallLock } from './install-lock.mjs';
 
 const NODE_MAJOR_MIN = 24;
+/**
+ * `npm install` takes versions and integrity from the lockfile as `npm ci` does, and `--no-save` keeps it from writing to
+ * it. `npm ci` refuses a lockfile that lacks packages for other platforms, which a registry that does not mirror them
+ * cannot help but produce.
+ */
+const INSTALL = ['install', '--no-save'];
+const ERROR_CHARACTERS_MAX = 4_000;
 const NPM_OUTPUT_BYTES_MAX = 64 * 1024 * 1024;
 
 /**
@@ -32,7 +39,7 @@ function ensureNode(root, options) {
     `Node ${process.versions.node} is older than ${NODE_MAJOR_MIN}: fetching Node 24 from the npm registry …`,
   );
   withInstallLock(join(folder, '.installing'), () => {
-    if (!bundledNode(folder)) npmCi(folder);
+    if (!bundledNode(folder)) npm(folder, ['ci']);
   });
   const installed = bundledNode(folder);
   if (installed) return installed;
@@ -50,14 +57,14 @@ function bundledNode(folder) {
   return existsSync(join(modules, '.package-lock.json')) && existsSync(path) ? path : undefined;
 }
 
-/** Runs `npm ci` when the lockfile differs from the one last installed. */
+/** Installs when the lockfile differs from the one last installed. */
 function ensureDependencies(root, options) {
   if (isStamped(root)) return;
   withInstallLock(join(root, '.installing'), () => {
     if (isStamped(root)) return;
     if (!isInstalled(root)) {
       say(options, 'Installing dependencies from the lockfile …');
-      npmCi(root);
+      npm(root, INSTALL);
     }
     writeFileSync(stampPath(root), JSON.stringify(stampOf(root)));
   });
@@ -111,11 +118,11 @@ function readJson(path) {
   }
 }
 
-function npmCi(cwd) {
+function npm(cwd, command) {
   const onWindows = process.platform === 'win32';
   const result = spawnSync(
     onWindows ? 'npm.cmd' : 'npm',
-    ['ci', '--no-audit', '--no-fund', '--ignore-scripts'],
+    [...command, '--no-audit', '--no-fund', '--ignore-scripts'],
     {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -129,8 +136,11 @@ function npmCi(cwd) {
   );
   if (result.error)
     throw new Error(`npm could not be run: ${result.error.message}. Install npm and start again.`);
-  if (result.signal) throw new Error(`npm ci was ended by ${result.signal}`);
-  if (result.status !== 0) throw new Error(`npm ci failed in ${cwd}:\n${result.stderr.trim()}`);
+  if (result.signal) throw new Error(`npm was ended by ${result.signal}`);
+  if (result.status !== 0)
+    throw new Error(
+      `npm ${command[0]} failed in ${cwd}:\n${result.stderr.trim().slice(0, ERROR_CHARACTERS_MAX)}`,
+    );
 }
 
 function say(options, text) {
