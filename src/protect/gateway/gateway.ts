@@ -19,6 +19,7 @@ import { UpstreamAnswer } from './upstream-answer.ts';
 import { UpstreamClient } from './upstream-client.ts';
 
 const MODEL_NAME_MAX = 256;
+const SILENCE_MARGIN_MS = 5_000;
 
 /** Figures for the metrics, counted from the start. */
 export interface GatewayStats {
@@ -195,6 +196,8 @@ export class Gateway {
     }
     const answer = new UpstreamAnswer(exchange, this.limits, this);
     exchange.reply.onCallerGone(() => answer.callerGone());
+    // The upstream's own time-out comes first; this one is for a caller who stops reading.
+    exchange.reply.allowSilence(route.upstream.timeoutMs + SILENCE_MARGIN_MS);
     exchange.upstreamAskedAt = performance.now();
     const body = redacted === undefined ? call.body! : Buffer.from(redacted);
     route.client.post(operation.upstreamPath, call.headers, body, answer);

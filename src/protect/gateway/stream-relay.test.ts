@@ -26,6 +26,7 @@ function relay(
     destroy: () => undefined,
     onCallerGone: () => undefined,
     onDrain: () => undefined,
+    allowSilence: () => undefined,
   };
   const principal = { kind: 'token', id: 't', name: 't', scopes: ['gateway'] } as const;
   const call = { method: 'POST', path, headers: {}, body: null, ip: '', principal };

@@ -27,4 +27,6 @@ export interface ReplySink {
   /** Called once when the caller goes away before the answer is complete. */
   onCallerGone(listener: () => void): void;
   onDrain(listener: () => void): void;
+  /** How long the connection may be silent: a model may think longer than a server lets other callers wait. */
+  allowSilence(durationMs: number): void;
 }

@@ -50,4 +50,8 @@ export class HttpReplySink implements ReplySink {
   onDrain(listener: () => void): void {
     this.#response.once('drain', listener);
   }
+
+  allowSilence(durationMs: number): void {
+    this.#response.socket?.setTimeout(durationMs);
+  }
 }
