@@ -14,6 +14,7 @@ const residentBytesMax = 900 * 1024 * 1024;
 let dataDir: string;
 let server: ServerProcess;
 let target: Target;
+let slowHeads: Promise<boolean>;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'bartizan-hostile-'));
@@ -23,7 +24,31 @@ beforeAll(async () => {
   const ingestToken = (await token('ingest')).trim();
   const adminToken = (await token('ingest,read,admin')).trim();
   target = { url: server.url, ingestToken, adminToken };
+  // All the while that the other cases run.
+  slowHeads = dripHeads();
 });
+
+/** Opens connections that send their heads a byte at a time; true when the server has cut all of them off. */
+async function dripHeads(): Promise<boolean> {
+  const { hostname, port } = new URL(target.url);
+  const sockets = Array.from({ length: 200 }, () => {
+    const socket = connect({ host: hostname, port: Number(port) });
+    // Being cut off is what these connections are for.
+    socket.on('error', () => socket.destroy());
+    socket.write('GET /healthz HTTP/1.1\r\nx-a: ');
+    socket.resume();
+    return socket;
+  });
+  const isOpen = (socket: Socket) => !socket.destroyed && !socket.readableEnded;
+  const untilMs = Date.now() + 18_000;
+  while (sockets.some(isOpen) && Date.now() < untilMs) {
+    for (const socket of sockets) if (socket.writable) socket.write('a');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  const isCutOff = !sockets.some(isOpen);
+  for (const socket of sockets) socket.destroy();
+  return isCutOff;
+}
 
 afterAll(async () => {
   await server?.stop();
@@ -110,26 +135,8 @@ describe('requests to the API', () => {
 });
 
 describe('many at once', () => {
-  it('idle and slow connections do not keep others out, and slow heads are cut off', async () => {
-    const { hostname, port } = new URL(target.url);
-    const sockets: Socket[] = [];
-    for (let i = 0; i < 200; i++) {
-      const socket = connect({ host: hostname, port: Number(port) });
-      // Being cut off is what these connections are for.
-      socket.on('error', () => socket.destroy());
-      socket.write('GET /healthz HTTP/1.1\r\nx-a: ');
-      sockets.push(socket);
-    }
-    await requireAlive();
-    const isClosed = () =>
-      sockets.every((socket) => socket.destroyed || socket.readableEnded || socket.readyState !== 'open');
-    for (const socket of sockets) socket.resume();
-    const untilMs = Date.now() + 16_000;
-    while (!isClosed() && Date.now() < untilMs) {
-      for (const socket of sockets) if (socket.writable) socket.write('a');
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
-    expect(isClosed()).toBe(true);
+  it('slow heads are cut off, and kept nobody out meanwhile', async () => {
+    expect(await slowHeads).toBe(true);
     await requireAlive();
   });
 
@@ -164,18 +171,18 @@ describe('many at once', () => {
     expect(after - before).toBe(1);
   });
 
-  it('eight bodies of 30 MB at once are taken or told to come back', async () => {
+  it('eight bodies of 30 MB at once are judged or told to come back', async () => {
+    // The last line is too long, so that memory is what this costs, and not the pipeline's time.
     const line = `${JSON.stringify({ message: 'x'.repeat(900_000) })}\n`;
-    const body = Buffer.from(line.repeat(33));
+    const body = Buffer.from(line.repeat(32) + 'x'.repeat(1_100_000));
     const headers = { 'content-type': 'application/x-ndjson' };
     const answers = await Promise.all(
-      Array.from({ length: 8 }, () =>
-        call(target, 'POST', '/api/events?source=flood&format=json', { headers, body }),
-      ),
+      Array.from({ length: 8 }, () => call(target, 'POST', '/api/events?source=flood', { headers, body })),
     );
-    for (const answer of answers) expect([202, 503]).toContain(answer.status);
-    for (const answer of answers.filter((one) => one.status === 503))
-      expect(answer.headers.get('retry-after')).toBe('1');
+    for (const answer of answers) expect([413, 503]).toContain(answer.status);
+    for (const { status, headers: answered } of answers) {
+      if (status === 503) expect(answered.get('retry-after')).toBe('1');
+    }
     await requireAlive();
   });
 

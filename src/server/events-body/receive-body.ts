@@ -44,13 +44,16 @@ export async function receiveBody(
     });
     return pieces;
   }
-  const decoded = collect(decoder, keep);
+  const ended = new AbortController();
   try {
-    await Promise.all([feed(payload, decoder, sizes, limits), decoded]);
+    await Promise.all([feed(payload, decoder, sizes, limits, ended.signal), collect(decoder, keep)]);
     return pieces;
   } catch (error) {
-    decoder.destroy();
     throw asBodyFault(error);
+  } finally {
+    // Whichever side failed, the other must not wait for it.
+    ended.abort();
+    decoder.destroy();
   }
 }
 
@@ -76,15 +79,21 @@ async function feed(
   decoder: Transform,
   sizes: { wire: number; readonly body: number },
   limits: ReceiveLimits,
+  ended: AbortSignal,
 ): Promise<void> {
-  await forEachPiece(payload, async (piece) => {
-    sizes.wire += piece.length;
-    requireSizes(sizes, limits);
-    if (decoder.destroyed) return;
-    // A decoder that fails emits `error`, which `once` rejects with.
-    if (!decoder.write(piece)) await once(decoder, 'drain');
-  });
-  decoder.end();
+  try {
+    await forEachPiece(payload, async (piece) => {
+      ended.throwIfAborted();
+      sizes.wire += piece.length;
+      requireSizes(sizes, limits);
+      // A decoder that fails emits `error`, which `once` rejects with.
+      if (!decoder.write(piece)) await once(decoder, 'drain', { signal: ended });
+    });
+    decoder.end();
+  } finally {
+    // The server discards the rest only of a body that flows.
+    payload.resume();
+  }
 }
 
 async function collect(decoder: Transform, keep: (piece: Uint8Array) => void): Promise<void> {
