@@ -8,7 +8,7 @@ const FORBIDDEN_IN_DOMAINS =
   /^(fastify|@fastify\/.*|node:https?|node:http2|node:sqlite|kysely|pg|@duckdb\/.*)$/;
 
 /** The mock model stands for a provider's HTTP server in the demo and in tests: speaking HTTP is all it is for. */
-const _MAY_SERVE_HTTP = 'protect/mock-model';
+const MAY_SERVE_HTTP = 'protect/mock-model';
 
 export interface Report {
   readonly modules: number;
