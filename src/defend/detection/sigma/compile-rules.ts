@@ -3,7 +3,7 @@ import { parseRule } from './rule/parse-rule.ts';
 import type { Placeholders } from './rule/placeholders.ts';
 import { RuleFault, type RuleProblem } from './rule/problem.ts';
 import { SigmaDetector } from './sigma-detector.ts';
-import { lineOf } from './yaml/line-of.ts';
+import { LineFinder } from './yaml/line-finder.ts';
 import { readYamlDocuments, type YamlDocument } from './yaml/read-documents.ts';
 
 /** A rule file: its path (for people, and to tell rules apart) and its text. */
@@ -45,14 +45,15 @@ export function parseRules(
   const placeholders = options.placeholders ?? new Map();
   for (const file of files) {
     const documents = readYamlDocuments(file.text);
+    const lines = new LineFinder(file.text);
     if (documents.length === 0)
       problems.push({ file: file.path, line: 1, kind: 'invalid', reason: 'the file is empty' });
     for (const [index, document] of documents.entries()) {
-      const outcome = parseDocument(file, document, index, placeholders);
+      const outcome = parseDocument(file, document, index, placeholders, lines);
       const twin = 'reason' in outcome ? undefined : rules.get(outcome.id);
       if ('reason' in outcome) problems.push(outcome);
       else if (twin === undefined) rules.set(outcome.id, outcome);
-      else problems.push(duplicate(file, index, outcome, twin));
+      else problems.push(duplicate(file, lines.lineOf(index, ['id']), outcome, twin));
     }
   }
   return { rules: [...rules.values()], problems };
@@ -63,6 +64,7 @@ function parseDocument(
   document: YamlDocument,
   index: number,
   placeholders: Placeholders,
+  lines: LineFinder,
 ): SigmaRule | RuleProblem {
   if (document.fault !== undefined) {
     return { file: file.path, line: document.line, kind: 'invalid', reason: document.fault };
@@ -71,7 +73,7 @@ function parseDocument(
     return parseRule(document.value, file.path, placeholders);
   } catch (error) {
     if (!(error instanceof RuleFault)) throw error;
-    const line = lineOf(file.text, index, error.path);
+    const line = lines.lineOf(index, error.path);
     return { file: file.path, line, kind: error.kind, reason: error.message, ...nameOf(document.value) };
   }
 }
@@ -85,8 +87,7 @@ function nameOf(document: unknown): { ruleId?: string; title?: string } {
   };
 }
 
-function duplicate(file: RuleFile, index: number, rule: SigmaRule, twin: SigmaRule): RuleProblem {
+function duplicate(file: RuleFile, line: number, rule: SigmaRule, twin: SigmaRule): RuleProblem {
   const reason = `the id ${rule.id} is taken by '${twin.title}' in ${twin.file}`;
-  const line = lineOf(file.text, index, ['id']);
   return { file: file.path, line, kind: 'invalid', reason, ruleId: rule.id, title: rule.title };
 }

@@ -51,19 +51,19 @@ test('a hostile pattern and text end soon', () => {
   expect(performance.now() - start).toBeLessThan(1000);
 });
 
+/** Any code units, also halves of surrogate pairs; far quicker to make than fast-check's own binary strings. */
+const units = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 12 })
+  .map((each) => String.fromCharCode(...each));
+
 describe('folding', () => {
   test('never changes the length and keeps "contains" what it is', () => {
     fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary' }),
-        fc.string({ unit: 'binary' }),
-        fc.string({ unit: 'binary' }),
-        (a, b, c) => {
-          expect(fold(a).length).toBe(a.length);
-          expect(fold(a + b + c)).toContain(fold(b));
-          expect(fold(fold(a))).toBe(fold(a));
-        },
-      ),
+      fc.property(units, units, units, (a, b, c) => {
+        expect(fold(a).length).toBe(a.length);
+        expect(fold(a + b + c)).toContain(fold(b));
+        expect(fold(fold(a))).toBe(fold(a));
+      }),
     );
   });
 

@@ -88,9 +88,9 @@ describe('the subset reader', () => {
         read++;
         expect(found).toEqual(full(text));
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
-    expect(read).toBeGreaterThan(300);
+    expect(read).toBeGreaterThan(100);
   });
 
   test('reads the shapes that rules are written in', () => {
@@ -139,6 +139,12 @@ describe('the subset reader', () => {
   ])('leaves %j to the full parser', (text) => expect(subset(text)).toBeUndefined());
 });
 
+const bytes = fc
+  .array(fc.oneof(fc.constantFrom(10, 32, 45, 58, 91, 123, 124, 38, 42, 33, 34, 39), fc.nat(0xffff)), {
+    maxLength: 40,
+  })
+  .map((units) => String.fromCharCode(...units));
+
 describe('hostile files', () => {
   test.each([
     [
@@ -154,6 +160,7 @@ describe('hostile files', () => {
     ['block nesting', Array.from({ length: 400 }, (_, n) => `${' '.repeat(n)}a:`).join('\n')],
     ['a file that is too big', 'a'.repeat(YAML_LENGTH_MAX + 1)],
     ['an open quote', "a: 'b"],
+    ['very many keys', Array.from({ length: 20_000 }, (_, n) => `k${n}: [a]`).join('\n')],
     ['a tab', 'a:\n\t- b'],
   ])('%s is a fault, soon', (_, text) => {
     const start = performance.now();
@@ -163,9 +170,7 @@ describe('hostile files', () => {
   });
 
   test('any bytes give documents or faults, never a throw', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => void readYamlDocuments(text)),
-    );
+    fc.assert(fc.property(bytes, (text) => void readYamlDocuments(text)));
   });
 
   test('big integers keep their digits', () => {

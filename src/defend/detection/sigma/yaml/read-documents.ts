@@ -4,6 +4,11 @@ import { SubsetReader } from './subset-reader.ts';
 
 /** Longest rule file that is read, in UTF-16 code units. */
 export const YAML_LENGTH_MAX = 1_048_576;
+/**
+ * Longest text for the full parser, which checks keys for being unique in quadratic time and is slow with hostile input.
+ * The rare rules beyond the subset are shorter by far.
+ */
+export const YAML_UNUSUAL_LENGTH_MAX = 65_536;
 const ALIASES_MAX = 50;
 const DOCUMENTS_MAX = 10_000;
 
@@ -22,7 +27,8 @@ export function readYamlDocuments(text: string): readonly YamlDocument[] {
     return readSubset(text);
   } catch (error) {
     if (!(error instanceof OutsideSubset)) throw error;
-    return readFull(text);
+    if (text.length <= YAML_UNUSUAL_LENGTH_MAX) return readFull(text);
+    return [{ fault: `YAML: unusual or wrong, and over ${YAML_UNUSUAL_LENGTH_MAX} characters`, line: 1 }];
   }
 }
 
