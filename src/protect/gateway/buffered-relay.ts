@@ -19,6 +19,7 @@ export class BufferedRelay implements Relay {
   readonly #headers: string[];
   #chunks: Buffer[] = [];
   #bytes = 0;
+  #over = false;
 
   constructor(
     exchange: Exchange,
@@ -35,6 +36,7 @@ export class BufferedRelay implements Relay {
   }
 
   data(chunk: Buffer): void {
+    if (this.#over) return;
     this.#bytes += chunk.length;
     if (this.#bytes > this.#limits.responseBytesMax) {
       this.#fail(new Fault(gatewayFaults.upstreamTooLarge));
@@ -43,6 +45,7 @@ export class BufferedRelay implements Relay {
   }
 
   end(): void {
+    if (this.#over) return;
     const body = this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks);
     try {
       const text = this.#inspected(body);
@@ -126,6 +129,8 @@ export class BufferedRelay implements Relay {
   }
 
   #fail(error: unknown): void {
+    if (this.#over) return;
+    this.#over = true;
     const fault = asGatewayFault(error);
     if (fault.code === gatewayFaults.internal.code) this.#owner.report(error);
     this.#exchange.sendFault(fault);

@@ -102,3 +102,15 @@ it('an answer: all its text, none of its identifiers and no copies by token', ()
     '/choices/0/message/reasoning_content',
   ]);
 });
+
+it("an answer that repeats the request: the instructions are not the model's", () => {
+  const response = {
+    instructions: 'i',
+    output: [{ type: 'message', content: [{ type: 'output_text', text: 'o' }] }],
+  };
+  const frame = { type: 'response.completed', sequence_number: 1, response };
+  expect(extractOutput(frame, 100).content.segments).toEqual([
+    { path: '/response/instructions', text: 'i', provenance: 'system' },
+    { path: '/response/output/0/content/0/text', text: 'o', provenance: 'model' },
+  ]);
+});

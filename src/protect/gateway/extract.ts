@@ -48,11 +48,18 @@ const echoes: Readonly<Record<string, Provenance>> = { instructions: 'system', t
  */
 export function extractOutput(body: JsonObject, segmentsMax: number): Extraction {
   const walk = new SegmentWalk(segmentsMax);
+  walkAnswer(walk, body, '');
+  return { content: { direction: 'output', segments: walk.segments }, uninspected: walk.uninspected };
+}
+
+function walkAnswer(walk: SegmentWalk, body: JsonObject, base: string): void {
   for (const key of Object.keys(body)) {
     const value = body[key];
     const provenance = Object.hasOwn(echoes, key) ? echoes[key]! : 'model';
-    if (typeof value === 'object' && value !== null) walk.value(value, `/${pointerToken(key)}`, provenance);
-    else walk.object({ [key]: value }, '', provenance);
+    if (typeof value !== 'object' || value === null) walk.object({ [key]: value }, base, provenance);
+    // The frames of a responses stream wrap the whole answer, with what it repeats of the request.
+    else if (key === 'response' && base === '' && !Array.isArray(value))
+      walkAnswer(walk, value as JsonObject, '/response');
+    else walk.value(value, `${base}/${pointerToken(key)}`, provenance);
   }
-  return { content: { direction: 'output', segments: walk.segments }, uninspected: walk.uninspected };
 }
