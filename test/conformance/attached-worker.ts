@@ -7,7 +7,9 @@ import { testPolicy } from './target.ts';
 /** A pipeline's thread in miniature: appends, reads what is there, writes, commits and trims through a handle. */
 const handle = workerData as StoreHandle;
 const store = await attachStore(handle, { incidentPolicy: testPolicy }, new MemorySealedStore());
-await Promise.all(Array.from({ length: 20 }, (_, index) => store.journal.append([batch(`thread ${index}\n`)])));
+await Promise.all(
+  Array.from({ length: 20 }, (_, index) => store.journal.append([batch(`thread ${index}\n`)])),
+);
 let place = 0;
 let processed = 0;
 while (processed < 40) {

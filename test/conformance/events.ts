@@ -133,11 +133,15 @@ export function describeEvents(make: MakeStore): void {
     });
 
     it('pages through events of one and the same time', async () => {
-      const events = Array.from({ length: 1200 }, (_, index) => event(5000 + index, { source: 'bulk', timeMs: noonMs - 77 }));
+      const events = Array.from({ length: 1200 }, (_, index) =>
+        event(5000 + index, { source: 'bulk', timeMs: noonMs - 77 }),
+      );
       await target.store.events.write(events);
       const expected = events.map(({ seq }) => eventId(seq)).reverse();
       expect(await pages({ limit: 250, source: 'bulk' })).toEqual(expected);
-      expect(await ids({ source: 'bulk', text: '{"N":5001}', fromMs: noonMs - 77, toMs: noonMs - 76 })).toEqual([eventId(5001)]);
+      expect(
+        await ids({ source: 'bulk', text: '{"N":5001}', fromMs: noonMs - 77, toMs: noonMs - 76 }),
+      ).toEqual([eventId(5001)]);
     });
 
     it('takes numbers out of every range', async () => {
@@ -150,7 +154,9 @@ export function describeEvents(make: MakeStore): void {
         }),
       );
       expect(await target.store.events.write(events)).toEqual({ duplicateUids: [] });
-      expect((await ids({ source: 'range' })).toSorted()).toEqual(events.map(({ seq }) => eventId(seq)).toSorted());
+      expect((await ids({ source: 'range' })).toSorted()).toEqual(
+        events.map(({ seq }) => eventId(seq)).toSorted(),
+      );
     });
 
     it('refuses a cursor that it did not give', async () => {

@@ -61,7 +61,9 @@ export function describeSealing(make: MakeStore): void {
     });
 
     it('says so when there is no such day', async () => {
-      await expect(target.store.events.seal('2020-01-01')).rejects.toMatchObject({ code: 'unknown_day' });
+      for (const other of ['2020-01-01', '2026-13-41', '../etc', '']) {
+        await expect(target.store.events.seal(other)).rejects.toMatchObject({ code: 'unknown_day' });
+      }
     });
 
     it('opens a new part for what comes late, and seals that too', async () => {

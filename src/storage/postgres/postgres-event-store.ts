@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EventRecord, EventView } from '../../contracts/event.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { arrivalDay } from '../arrival-day.ts';
+import { arrivalDay, isArrivalDay } from '../arrival-day.ts';
 import { storageErrors } from '../errors.ts';
 import { decodePosition } from '../event-order.ts';
 import { type EventRow, eventViewOf } from '../event-row.ts';
@@ -98,6 +98,7 @@ export class PostgresEventStore implements EventStore {
 
   /** One at a time: a day must not be exported twice at once. */
   seal(day: string): Promise<SegmentInfo> {
+    if (!isArrivalDay(day)) return Promise.reject(new Fault(storageErrors.unknownDay, { field: 'day' }));
     const result = this.#sealing.then(() => this.#seal(day));
     this.#sealing = result.catch(() => undefined);
     return result;

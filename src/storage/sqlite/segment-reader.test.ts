@@ -16,7 +16,9 @@ beforeAll(async () => {
   const writer = new SegmentWriter(dir, async () => []);
   // Half of them share one time, so that the search stops within ties as well.
   const timeOf = (seq: number) => (seq % 2 === 0 ? noonMs : noonMs - seq);
-  await writer.write(Array.from({ length: EVENTS }, (_, index) => event(index + 1, { timeMs: timeOf(index + 1) })));
+  await writer.write(
+    Array.from({ length: EVENTS }, (_, index) => event(index + 1, { timeMs: timeOf(index + 1) })),
+  );
   writer.close();
 });
 afterAll(() => rmSync(join(dir, '..'), { recursive: true, force: true }));
@@ -34,7 +36,9 @@ it('stops when its time is up and goes on from there, missing nothing', async ()
     if (after) stops++;
   }
   reader.close();
-  const expected = Array.from({ length: EVENTS }, (_, index) => index + 1).filter((seq) => `${seq}`.includes('7'));
+  const expected = Array.from({ length: EVENTS }, (_, index) => index + 1).filter((seq) =>
+    `${seq}`.includes('7'),
+  );
   expect(found.toSorted((a, b) => a - b)).toEqual(expected);
   expect(stops).toBeGreaterThan(3);
 });

@@ -1,5 +1,6 @@
 import type { EventRecord, EventView } from '../../contracts/event.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { isArrivalDay } from '../arrival-day.ts';
 import { storageErrors } from '../errors.ts';
 import { decodePosition } from '../event-order.ts';
 import { type EventRow, eventViewOf } from '../event-row.ts';
@@ -66,6 +67,7 @@ export class SqliteEventStore implements EventStore {
 
   /** One at a time: a part must not be exported twice at once. */
   seal(day: string): Promise<SegmentInfo> {
+    if (!isArrivalDay(day)) return Promise.reject(new Fault(storageErrors.unknownDay, { field: 'day' }));
     const result = this.#sealing.then(() => this.#seal(day));
     this.#sealing = result.catch(() => undefined);
     return result;
