@@ -1,5 +1,5 @@
 import { FEATURE_COUNT } from '../../src/protect/guards/injection/features.ts';
-import { bestWindow, WINDOW_PRIOR } from '../../src/protect/guards/injection/model.ts';
+import { bestWindow, lengthPenalty, WINDOW_PRIOR } from '../../src/protect/guards/injection/model.ts';
 import type { Example } from './examples.ts';
 import { Random } from './random.ts';
 
@@ -69,7 +69,7 @@ export function learn(examples: readonly Example[], options: LearnerOptions): Li
 export function rawScore(example: Example, linear: Linear, sums = scratch): number {
   if (example.count === 0) return linear.bias;
   accumulate(example, linear.weights, sums);
-  return bestWindow(sums, example.count).value + linear.bias;
+  return bestWindow(sums, example.count).value + linear.bias - lengthPenalty(example.count);
 }
 
 const scratch = new Float64Array(4096);

@@ -97,7 +97,7 @@ export class InjectionReader {
     const count = this.tokens.count;
     this.#accumulate(head.weights, count);
     const best = bestWindow(this.#sums, count);
-    const z = best.value * head.scale + head.bias;
+    const z = best.value * head.scale + head.bias - lengthPenalty(count);
     const probability = count === 0 ? 0 : 1 / (1 + Math.exp(-(head.slope * z + head.intercept)));
     return { probability, firstToken: best.first, endToken: best.end };
   }
@@ -118,6 +118,16 @@ export class InjectionReader {
       this.#sums[token + 1] = sum;
     }
   }
+}
+
+const PENALTY_PER_LOG = 0.3;
+const PENALTY_FREE_WORDS = 64;
+const PENALTY_WORDS_MAX = 2048;
+
+/** A long text has more windows, so its best one is higher by chance: a correction for many looks. */
+export function lengthPenalty(count: number): number {
+  if (count <= PENALTY_FREE_WORDS) return 0;
+  return PENALTY_PER_LOG * Math.log(Math.min(count, PENALTY_WORDS_MAX) / PENALTY_FREE_WORDS);
 }
 
 /** The window with the highest normalised sum among those of {@link windowSizes}, each moved on by a quarter. */
