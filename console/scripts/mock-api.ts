@@ -16,6 +16,8 @@ export interface MockOptions {
   readonly signedIn?: boolean;
   /** How often a live message is sent, milliseconds; 0 sends the counts once and stays quiet. */
   readonly liveMs?: number;
+  /** Folder of the built console; the usual one when left out. */
+  readonly dist?: string;
 }
 
 export interface MockApi {
@@ -31,7 +33,7 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
-const dist = join(import.meta.dirname, '../dist');
+const usualDist = join(import.meta.dirname, '../dist');
 
 /** Stricter than the server's own, so that the console is known to need no inline style or script. */
 const policy =
@@ -68,7 +70,7 @@ function live(state: MockState, response: ServerResponse, liveMs: number): void 
   response.on('close', () => clearInterval(timer));
 }
 
-async function sendFile(path: string, response: ServerResponse): Promise<void> {
+async function sendFile(dist: string, path: string, response: ServerResponse): Promise<void> {
   const wanted = extname(path) === '' ? '/index.html' : normalize(path);
   try {
     const data = await readFile(join(dist, wanted));
@@ -102,7 +104,7 @@ export async function startMockApi(options: MockOptions = {}): Promise<MockApi> 
   state.signedIn = options.signedIn ?? true;
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://mock');
-    if (!url.pathname.startsWith('/api/')) return sendFile(url.pathname, response);
+    if (!url.pathname.startsWith('/api/')) return sendFile(options.dist ?? usualDist, url.pathname, response);
     if (options.delayMs) await sleep(options.delayMs);
     if (url.pathname === '/api/live') return live(state, response, options.liveMs ?? 1000);
     send(response, await answer(state, request, url));

@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 import { cx } from '../lib/cx.ts';
 
 export const inputClass =
-  'w-full rounded-md border border-field bg-panel px-2.5 text-sm text-ink placeholder:text-ink-3 disabled:opacity-60 aria-invalid:border-critical';
+  'rounded-md border border-field bg-panel px-2.5 text-sm text-ink placeholder:text-ink-3 disabled:opacity-60 aria-invalid:border-critical';
 
 interface FieldShape {
   readonly label: string;
@@ -44,7 +44,7 @@ export function TextField({ label, hint, error, className, ...rest }: FieldShape
         id={id}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, { label, hint, error })}
-        className={cx(inputClass, 'h-8 max-md:h-10 max-md:text-base', className)}
+        className={cx(inputClass, 'h-8 w-full max-md:h-10 max-md:text-base', className)}
       />
     </Frame>
   );
@@ -59,7 +59,7 @@ export function TextArea({ label, hint, error, className, ...rest }: FieldShape 
         id={id}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, { label, hint, error })}
-        className={cx(inputClass, 'min-h-20 py-1.5 max-md:text-base', className)}
+        className={cx(inputClass, 'min-h-20 w-full py-1.5 max-md:text-base', className)}
       />
     </Frame>
   );
@@ -81,7 +81,7 @@ export function SelectField({
   const id = useId();
   return (
     <Frame id={id} label={label} hint={hint} error={error}>
-      <select {...rest} id={id} className={cx(inputClass, 'h-8 max-md:h-10', className)}>
+      <select {...rest} id={id} className={cx(inputClass, 'h-8 w-full max-md:h-10', className)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -100,7 +100,7 @@ export function PlainSelect({
   ...rest
 }: ComponentProps<'select'> & { readonly label: string; readonly options: readonly Option[] }) {
   return (
-    <select {...rest} aria-label={label} className={cx(inputClass, 'h-7 w-auto py-0 text-xs max-md:h-9', className)}>
+    <select {...rest} aria-label={label} className={cx(inputClass, 'h-7 max-w-44 py-0 text-xs max-md:h-9', className)}>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}

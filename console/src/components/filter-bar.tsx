@@ -54,7 +54,7 @@ export function SearchBox({
           if (event.key === 'Enter') onChange(draft);
           if (event.key === 'Escape') input.current?.blur();
         }}
-        className={cx(inputClass, 'h-7 pl-8 text-xs max-md:h-9 max-md:text-base')}
+        className={cx(inputClass, 'h-7 w-full pl-8 text-xs max-md:h-9 max-md:text-base')}
       />
     </div>
   );

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export function PageBody({ children }: { readonly children: ReactNode }) {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
-      <div className="flex max-w-300 flex-col gap-4 px-4 pt-1 pb-8 md:px-6">{children}</div>
+      <div className="flex max-w-400 flex-col gap-4 px-4 pt-1 pb-8 md:px-6">{children}</div>
     </div>
   );
 }

@@ -62,7 +62,7 @@ function optionsOf(host: HTMLElement, props: TimeChartProps, onHover: (index: nu
   return {
     width: host.clientWidth,
     height: props.height ?? 180,
-    padding: [8, 8, 0, 0],
+    padding: [8, 18, 0, 0],
     legend: { show: false },
     cursor: { drag: { x: props.onBrush !== undefined, y: false, setScale: false }, points: { show: false } },
     scales: { x: { time: true }, y: { range: (_chart, _min, max) => [0, Math.max(4, max * 1.06)] } },

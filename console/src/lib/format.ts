@@ -77,8 +77,11 @@ export function formatTime(ms: number, nowMs: number): string {
   return (sameDay ? clock : dayClock).format(ms).replace(',', '');
 }
 
+const acronyms: ReadonlySet<string> = new Set(['pii', 'ip', 'api', 'llm']);
+
 /** A machine's name for people: `api_token` to `Api token`, `credential-access` to `Credential access`. */
 export function humanise(name: string): string {
+  if (acronyms.has(name)) return name.toUpperCase();
   const text = name.replaceAll(/[_-]+/g, ' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

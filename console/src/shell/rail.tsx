@@ -17,7 +17,7 @@ function RailLink({ item }: { readonly item: NavItem }) {
       title={`${item.label} (g ${item.key})`}
       activeOptions={{ exact: item.to === '/', includeSearch: false }}
       className={itemClass}
-      activeProps={{ className: 'bg-hover text-ink!' }}
+      activeProps={{ className: 'bg-active text-ink!' }}
     >
       <Icon size={15} className="shrink-0" aria-hidden="true" />
       <span className="flex-1 max-lg:sr-only">{item.label}</span>

@@ -34,7 +34,7 @@ function Result({ result }: { readonly result: HuntResult }) {
           id: `${at}`,
           name: column.name,
           fixed: true,
-          ...(numeric.test(column.type) ? { align: 'right' as const } : {}),
+          ...(numeric.test(column.type) ? { align: 'right' as const, width: 'w-32' } : {}),
           cell: (row) => (
             <span className="font-mono text-xs" title={show(row.values[at])}>
               {show(row.values[at])}

@@ -46,7 +46,7 @@ function GuardLine({ guard, rule, onChange }: { readonly guard: string; readonly
             step={0.05}
             value={rule.threshold}
             onChange={(event) => onChange({ ...rule, threshold: Math.min(1, Math.max(0, Number(event.target.value))) })}
-            className={cx(inputClass, 'num h-7 w-18! text-xs max-md:h-9')}
+            className={cx(inputClass, 'num h-7 w-18 text-xs max-md:h-9')}
           />
         </label>
       ) : null}
