@@ -5,7 +5,7 @@ import { type Contestant, startBartizan, startMock, startPortkey } from './conte
 import { load, median, quantile } from './load-client.ts';
 
 const ROUNDS = 5;
-const ROUND_MS = Number(process.env['BENCH_ROUND_MS'] ?? 700);
+const ROUND_MS = Number(process.env.BENCH_ROUND_MS ?? 700);
 const WARM_UP_MS = 1_500;
 const CONNECTIONS = [1, 20, 50] as const;
 
@@ -19,13 +19,17 @@ interface Row {
   readonly errors: number;
 }
 
-/** The contestants take turns within each round, so that what else the machine does hits all alike. */
+/**
+ * The contestants take turns within each round, so that what else the machine does hits all alike; each round begins
+ * with another, so that what one leaves to be done after its turn does not always hit the same next one.
+ */
 async function measure(contestants: readonly Contestant[], connections: number): Promise<Row[]> {
   const results = contestants.map(() => ({ p50: [], p99: [], rate: [], requests: 0, errors: 0 }) as Tally);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [i, contestant] of contestants.entries()) {
+    for (let turn = 0; turn < contestants.length; turn++) {
+      const i = (turn + round) % contestants.length;
       const tally = results[i]!;
-      const result = await load(contestant, connections, ROUND_MS);
+      const result = await load(contestants[i]!, connections, ROUND_MS);
       tally.p50.push(quantile(result.latenciesMs, 0.5));
       tally.p99.push(quantile(result.latenciesMs, 0.99));
       tally.rate.push(result.perSecond);
