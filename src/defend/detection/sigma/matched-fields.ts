@@ -18,28 +18,40 @@ export function matchedFields(rule: SigmaRule, record: Event): readonly MatchedF
   const event = new EventTexts(record);
   const out = new Map<string, MatchedField>();
   for (const condition of rule.conditions) {
-    if (interpreter.condition(condition, rule, event)) collectCondition(condition, rule, event, out);
+    // A rule with one condition matched, so it holds.
+    const holds = rule.conditions.length === 1 || interpreter.condition(condition, rule, event);
+    if (holds) collectCondition(condition, rule, event, out);
   }
   return [...out.values()];
 }
 
 type Out = Map<string, MatchedField>;
 
+/** Collects from a condition that holds. */
 function collectCondition(condition: Condition, rule: SigmaRule, event: EventTexts, out: Out): void {
   // What a `not` rules out is absent from the event, so there is nothing to show.
   if (condition.kind === 'not') return;
-  if (condition.kind !== 'ref') {
-    for (const child of condition.children) collectCondition(child, rule, event, out);
+  if (condition.kind === 'ref') {
+    const selection = rule.detections.get(condition.name);
+    if (selection !== undefined) collectSelection(selection, event, out);
     return;
   }
-  const selection = rule.detections.get(condition.name);
-  if (selection !== undefined) collectSelection(selection, event, out);
+  for (const child of condition.children) {
+    const holds = condition.kind === 'and' || interpreter.condition(child, rule, event);
+    if (holds) collectCondition(child, rule, event, out);
+  }
 }
 
+/** Collects from a selection that holds. */
 function collectSelection(selection: Selection, event: EventTexts, out: Out): void {
-  if (out.size >= FIELDS_MAX || !interpreter.selection(selection, event)) return;
-  if (selection.kind === 'item') collectItem(selection, event, out);
-  else for (const child of selection.children) collectSelection(child, event, out);
+  if (out.size >= FIELDS_MAX) return;
+  if (selection.kind === 'item') {
+    collectItem(selection, event, out);
+    return;
+  }
+  for (const child of selection.children) {
+    if (selection.kind === 'all' || interpreter.selection(child, event)) collectSelection(child, event, out);
+  }
 }
 
 function collectItem(item: Item, event: EventTexts, out: Out): void {

@@ -3,7 +3,7 @@ import { fold } from '../match/fold.ts';
 import type { SigmaRule } from '../rule/ast.ts';
 import type { Entry } from './entry.ts';
 import { Evaluation } from './evaluation.ts';
-import { ABSENT, EMPTY, SINGLE } from './event-view.ts';
+import { EMPTY, SINGLE } from './event-view.ts';
 import type { FieldIndex } from './field-index.ts';
 import { FieldTable } from './field-table.ts';
 import { compileNode, type Node } from './node.ts';
@@ -91,9 +91,10 @@ export class CompiledRules {
   #collect(group: RuleGroup): void {
     for (const number of group.always) this.#candidate(number);
     const view = this.#evaluation.view;
-    for (const { slot, index } of group.fields) {
+    for (const slot of view.loaded) {
+      const index = group.fields[slot];
+      if (index === undefined) continue;
       const state = view.states[slot];
-      if (state === ABSENT) continue;
       for (const number of index.present) this.#candidate(number);
       if (state === EMPTY || !index.readsText) continue;
       if (state === SINGLE) index.scan(view.folded(slot), this.#found);

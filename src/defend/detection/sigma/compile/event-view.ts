@@ -51,6 +51,11 @@ export class EventView {
     }
   }
 
+  /** Slots that the event has a field for. */
+  get loaded(): readonly number[] {
+    return this.#loaded;
+  }
+
   /** Forgets the event, so that no reference to it is held. */
   clear(): void {
     for (const slot of this.#loaded) {

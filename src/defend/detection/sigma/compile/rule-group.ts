@@ -5,18 +5,14 @@ import type { Node } from './node.ts';
 import { KEYWORD_SLOT, type Predicate } from './predicate.ts';
 import { chooseWitnesses, type Witness } from './witness.ts';
 
-export interface SlotIndex {
-  readonly slot: number;
-  readonly index: FieldIndex;
-}
-
 /** The rules of one log source with what their events are searched for. */
 export interface RuleGroup {
   readonly logSource: LogSource;
   readonly ruleCount: number;
   /** Rules that can hold without any witness: evaluated on every event. */
   readonly always: readonly number[];
-  readonly fields: readonly SlotIndex[];
+  /** By field slot; a hole where the group does not look. */
+  readonly fields: readonly (FieldIndex | undefined)[];
   readonly keywords: FieldIndex | undefined;
 }
 
@@ -49,9 +45,10 @@ export function buildGroup(
       else if (known.rules.at(-1) !== number) known.rules.push(number);
     }
   }
-  const fields: SlotIndex[] = [];
+  const slotMax = Math.max(-1, ...bySlot.keys());
+  const fields = new Array<FieldIndex | undefined>(slotMax + 1).fill(undefined);
   for (const [slot, witnesses] of bySlot) {
-    if (slot !== KEYWORD_SLOT) fields.push({ slot, index: indexOf([...witnesses.values()]) });
+    if (slot !== KEYWORD_SLOT) fields[slot] = indexOf([...witnesses.values()]);
   }
   const keywords = bySlot.get(KEYWORD_SLOT);
   return {
