@@ -1,5 +1,6 @@
+import { dataPatterns, directPatterns } from './attack-patterns.ts';
+import { attackSlots } from './attack-slots.ts';
 import type { Row } from './corpus.ts';
-import { attackSlots, dataPatterns, directPatterns } from './phrases-attack.ts';
 import { benignPatterns, benignSlots, humanPatterns } from './phrases-benign.ts';
 import { multilingual } from './phrases-multilingual.ts';
 import { Random } from './random.ts';

@@ -54,7 +54,7 @@ function trainHead(head: HeadName, folds: readonly Fold[]): Head {
   for (const fold of folds) outOfFold.push(...runFold(head, fold));
   const calibration = fitPlatt(
     outOfFold.filter((scored) => scored.example.row.label !== 'harmful_request'),
-    head === 'direct' ? 0.01 : 0.015,
+    head === 'direct' ? 0.008 : 0.015,
   );
   reportBenign(outOfFold, (z) => calibration.slope * z + calibration.intercept > 0);
   const linear = learn(weighted(head, examples), options);
