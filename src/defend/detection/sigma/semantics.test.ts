@@ -126,6 +126,7 @@ table('numbers, times, networks, other fields', [
   [{ 'a|cidr': '10.0.0.0/8' }, { a: '10.9.9' }, false],
   [{ 'a|fieldref': 'b' }, { a: 'X', b: 'x' }, true],
   [{ 'a|fieldref': 'b' }, { a: 'x' }, false],
+  [{ 'a|fieldref': 'A' }, { A: [], a: 'x' }, true],
   [{ 'a|fieldref|cased': 'b' }, { a: 'X', b: 'x' }, false],
   [{ 'a|fieldref|endswith': 'b' }, { a: 'C:\\x', b: '\\X' }, true],
   [{ 'a|fieldref|startswith': 'b' }, { a: 'xyz', b: 'xy' }, true],

@@ -7,6 +7,7 @@ import { EMPTY, SINGLE } from './event-view.ts';
 import type { FieldIndex } from './field-index.ts';
 import { FieldTable } from './field-table.ts';
 import { compileNode, type Node } from './node.ts';
+import { orderNode } from './order-node.ts';
 import { PredicateTable } from './predicate.ts';
 import { buildGroup, type GroupRule, type RuleGroup } from './rule-group.ts';
 
@@ -43,7 +44,7 @@ export class CompiledRules {
   constructor(rules: readonly SigmaRule[]) {
     const fields = new FieldTable();
     const table = new PredicateTable(fields);
-    this.#nodes = rules.map((rule) => compileNode(rule, table));
+    this.#nodes = rules.map((rule) => orderNode(compileNode(rule, table), table.predicates));
     const numbered = rules.map((rule, number) => ({ rule, number }));
     this.#groups = [...Map.groupBy(numbered, ({ rule }) => sourceKey(rule.logSource)).values()].map(
       (members) => {

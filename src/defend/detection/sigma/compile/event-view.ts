@@ -73,6 +73,8 @@ export class EventView {
   #setText(slot: number, text: string): void {
     this.states[slot] = SINGLE;
     this.#texts[slot] = text;
+    // A list may stand here from another spelling of the field's name.
+    this.#many[slot] = undefined;
   }
 
   #setValues(slot: number, values: readonly (string | null)[]): void {
