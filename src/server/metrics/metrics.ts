@@ -1,12 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { GatewayEvent } from '../../contracts/gateway-event.ts';
-import type { PipelineTotals, RoundOutcome, Store } from '../../storage/ports/index.ts';
-import { collectStoreMetrics } from './store-metrics.ts';
-
-export interface MetricsDeps {
-  readonly store: Store;
-  readonly pipeline: { totals(): PipelineTotals };
-}
+import type { RoundOutcome } from '../../storage/ports/index.ts';
+import { collectStoreMetrics, type StoreMetricsDeps } from './store-metrics.ts';
 
 /** Everything on /metrics, in its own registry. Labels come from fixed sets, so that no caller can grow them. */
 export class Metrics {
@@ -20,7 +15,7 @@ export class Metrics {
   readonly #incidents: Counter;
   readonly #refresh: () => Promise<void>;
 
-  constructor(deps: MetricsDeps) {
+  constructor(deps: StoreMetricsDeps) {
     const registers = [this.#registry];
     this.#http = new Histogram({
       name: 'bartizan_http_request_seconds',

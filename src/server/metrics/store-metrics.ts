@@ -1,5 +1,11 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { MetricsDeps } from './metrics.ts';
+import type { PipelineTotals, Store } from '../../storage/ports/index.ts';
+
+/** Where the figures come from. */
+export interface StoreMetricsDeps {
+  readonly store: Store;
+  readonly pipeline: { totals(): PipelineTotals };
+}
 
 /** Outbox items counted per state and scrape; a longer queue shows as this many. */
 const outboxItemsMax = 500;
@@ -8,7 +14,7 @@ const outboxItemsMax = 500;
  * Metrics whose truth is in the store: read at each scrape, exact across restarts.
  * @returns what must run before each scrape
  */
-export function collectStoreMetrics(registry: Registry, deps: MetricsDeps): () => Promise<void> {
+export function collectStoreMetrics(registry: Registry, deps: StoreMetricsDeps): () => Promise<void> {
   const registers = [registry];
   new Gauge({
     name: 'bartizan_dead_letters_by_reason',
@@ -48,7 +54,7 @@ export function collectStoreMetrics(registry: Registry, deps: MetricsDeps): () =
 }
 
 /** One snapshot for all four, so that accepted = processed + dead-lettered + pending holds in every scrape. */
-function totalsMetrics(registry: Registry, deps: MetricsDeps): () => Promise<void> {
+function totalsMetrics(registry: Registry, deps: StoreMetricsDeps): () => Promise<void> {
   const registers = [registry];
   const counter = (name: string, help: string) => new Counter({ name, help, registers });
   const accepted = counter(
