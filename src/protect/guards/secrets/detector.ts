@@ -10,6 +10,8 @@ export interface SecretDetector {
   readonly entropyMin?: number;
   /** The match goes on over every following token character: the pattern only proves its beginning. */
   readonly isOpenEnded?: boolean;
+  /** Whether the keyword may stand inside a word, as in `dbPassword`. */
+  readonly isInsideWords?: boolean;
   /** How sure a match is, 0..1. */
   readonly score?: number;
 }

@@ -37,8 +37,12 @@ export class KeywordIndex {
       const third = lower(text.charCodeAt(index + 2));
       const bucket = hash(first, second, third);
       if (this.#isUsed[bucket] === 1) {
-        for (const entry of this.#buckets[bucket]!)
+        const isInside = index > 0 && isWordUnit(text.charCodeAt(index - 1)) && isWordUnit(first);
+        for (const entry of this.#buckets[bucket]!) {
+          if (isInside && entry.detector.isInsideWords !== true) continue;
+
           if (standsAt(text, index, entry.keyword)) visit(index, entry);
+        }
       }
       first = second;
       second = third;
@@ -63,4 +67,8 @@ function standsAt(text: string, index: number, keyword: string): boolean {
     if (lower(text.charCodeAt(index + offset)) !== keyword.charCodeAt(offset)) return false;
   }
   return true;
+}
+
+function isWordUnit(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }

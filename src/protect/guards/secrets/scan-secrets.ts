@@ -25,7 +25,12 @@ const MATCHES_MAX = 1000;
 const GENERIC = 'generic-secret';
 const PRIVATE_KEY = 'private-key';
 
-const generic: SecretDetector = { id: GENERIC, keywords: assignmentKeywords, pattern: /(?!)/y };
+const generic: SecretDetector = {
+  id: GENERIC,
+  keywords: assignmentKeywords,
+  pattern: /(?!)/y,
+  isInsideWords: true,
+};
 const privateKey: SecretDetector = { id: PRIVATE_KEY, keywords: ['-----begin'], pattern: /(?!)/y };
 
 export const secretDetectors: readonly SecretDetector[] = [
@@ -66,7 +71,6 @@ function tryDetector(
     const end = privateKeyEnd(text, at);
     return end < 0 ? null : { rule: PRIVATE_KEY, start: at, end, score: DEFAULT_SCORE };
   }
-  if (at > 0 && isWordUnit(text.charCodeAt(at - 1)) && isWordUnit(text.charCodeAt(at))) return null;
   detector.pattern.lastIndex = at;
   const match = detector.pattern.exec(text);
   if (match === null) return null;
