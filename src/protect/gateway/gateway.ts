@@ -88,9 +88,10 @@ export class Gateway {
   #clientFor(upstream: Upstream): UpstreamClient {
     try {
       return new UpstreamClient(upstream, this.#ports.readKey(upstream), this.limits);
-    } catch (err) {
-      // The others must work on; calls to this one say what is wrong.
-      this.#ports.log.error({ err, upstream: upstream.name }, 'key of an upstream cannot be read');
+    } catch {
+      // The others must work on; calls to this one say what is wrong. Ordinary for a command in a shell without the key.
+      const keyFrom = upstream.apiKeyEnv ?? upstream.apiKeyFile;
+      this.#ports.log.warn({ upstream: upstream.name, keyFrom }, 'key of an upstream cannot be read');
       return new UpstreamClient(upstream, undefined, this.limits);
     }
   }
