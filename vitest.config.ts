@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'test/conformance/**/*.test.ts', 'test/e2e/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'tools/**/*.test.ts',
+      'test/conformance/**/*.test.ts',
+      'test/e2e/**/*.test.ts',
+    ],
     pool: 'threads',
     isolate: false,
     testTimeout: 20_000,
