@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
 
+/** Random bytes are drawn from the system in blocks: asking for sixteen at a time costs more than using them. */
+const BLOCK_BYTES = 4096;
+const RANDOM_BYTES = 16;
+let block = randomBytes(BLOCK_BYTES);
+let used = 0;
+
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford's base32, lower case.
 
 /**
@@ -16,6 +22,10 @@ export function newId(prefix: string, nowMs: number = Date.now()): string {
     rest = Math.floor(rest / 32);
   }
   let random = '';
-  for (const byte of randomBytes(16)) random += ALPHABET[byte & 31];
+  if (used + RANDOM_BYTES > BLOCK_BYTES) {
+    block = randomBytes(BLOCK_BYTES);
+    used = 0;
+  }
+  for (let end = used + RANDOM_BYTES; used < end; used++) random += ALPHABET[block[used]! & 31];
   return `${prefix}_${time}${random}`;
 }

@@ -13,6 +13,8 @@ import { type Normalise, Round } from './round.ts';
 const ROUND_BYTES = 1024 * 1024;
 /** A round that would commit more rows than this ends early. */
 const ROUND_ROWS_MAX = 20_000;
+/** A round that caught up with the journal is followed by the next no sooner: many small appends make one round. */
+const ROUND_EVERY_MS = 50;
 const SNAPSHOT_EVERY_MS = 30_000;
 const RETRY_MS_MAX = 30_000;
 
@@ -93,9 +95,11 @@ export class Pipeline {
     let retryMs = 100;
     while (!this.#isStopped) {
       try {
-        const didWork = await this.#round();
+        const startedMs = performance.now();
+        const state = await this.#round();
         retryMs = 100;
-        if (!didWork) await this.#sleep();
+        if (state === 'idle') await this.#sleep();
+        if (state === 'caught up') await this.#linger(ROUND_EVERY_MS - (performance.now() - startedMs));
       } catch (error) {
         this.#deps.onError('the round failed and will be repeated', error);
         await new Promise((resolve) => setTimeout(resolve, retryMs));
@@ -105,10 +109,10 @@ export class Pipeline {
     await this.#keepStates();
   }
 
-  async #round(): Promise<boolean> {
+  async #round(): Promise<'idle' | 'caught up' | 'behind'> {
     this.#isWoken = false;
     const chunks = await this.#deps.journal.read(this.#totals.chunkSeq, ROUND_BYTES);
-    if (chunks.length === 0) return false;
+    if (chunks.length === 0) return 'idle';
     const round = new Round(
       {
         events: this.#deps.events,
@@ -134,7 +138,8 @@ export class Pipeline {
     };
     await this.#deps.journal.trim(chunkSeq);
     this.#deps.onCommit(this.#totals, outcome);
-    return true;
+    const bytes = chunks.reduce((sum, { body }) => sum + body.byteLength, 0);
+    return bytes < ROUND_BYTES && chunkSeq === chunks.at(-1)!.chunkSeq ? 'caught up' : 'behind';
   }
 
   #dueSnapshots(): { detector: string; version: string; state: Uint8Array }[] {
@@ -154,6 +159,10 @@ export class Pipeline {
   async #keepStates(): Promise<void> {
     const states = this.#snapshots();
     if (states.length > 0) await this.#deps.state.keepDetectorStates(states);
+  }
+
+  async #linger(ms: number): Promise<void> {
+    if (ms > 0 && !this.#isStopped) await new Promise((resolve) => setTimeout(resolve, ms));
   }
 
   async #sleep(): Promise<void> {

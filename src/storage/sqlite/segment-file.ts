@@ -64,7 +64,7 @@ export class SegmentFile {
 
   constructor(file: string) {
     this.#file = file;
-    this.#db = openDatabase(file, { pageSize: 8192, cacheKib: 16 * 1024 });
+    this.#db = openDatabase(file, { pageSize: 16_384, cacheKib: 16 * 1024 });
     createSchema(this.#db, file);
     this.#insertOne = this.#db.prepare(insertSql(1));
     this.#insertMany = this.#db.prepare(insertSql(EVENTS_PER_STATEMENT));
