@@ -41,7 +41,9 @@ const policy =
 
 function send(response: ServerResponse, answer: MockAnswer): void {
   const status = answer.status ?? 200;
-  response.writeHead(status, { 'content-type': status >= 400 ? 'application/problem+json' : 'application/json' });
+  response.writeHead(status, {
+    'content-type': status >= 400 ? 'application/problem+json' : 'application/json',
+  });
   response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
 }
 
@@ -56,12 +58,27 @@ function live(state: MockState, response: ServerResponse, liveMs: number): void 
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   const full = state.mode === 'full';
   let tick = 0;
-  const write = (event: string, data: unknown) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  const write = (event: string, data: unknown) =>
+    response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   const say = () => {
     const processed = full ? 1_204_551 + tick * 131 : 0;
-    write('counts', { accepted: full ? processed + 52 : 0, processed, deadLettered: full ? 40 : 0, pending: full ? 12 : 0, eventsPerSecond: full ? 131 : 0 });
-    if (full && tick > 0 && tick % 3 === 0) write('traffic', { id: `call_live${tick}`, action: 'allow', model: 'gpt-5-mini', status: 200 });
-    if (full && tick > 0 && tick % 7 === 0) write('incident', { id: `inc_live${tick}`, number: 20_000 + tick, title: 'Audit log cleared on DC-01', severity: 'critical', status: 'new' });
+    write('counts', {
+      accepted: full ? processed + 52 : 0,
+      processed,
+      deadLettered: full ? 40 : 0,
+      pending: full ? 12 : 0,
+      eventsPerSecond: full ? 131 : 0,
+    });
+    if (full && tick > 0 && tick % 3 === 0)
+      write('traffic', { id: `call_live${tick}`, action: 'allow', model: 'gpt-5-mini', status: 200 });
+    if (full && tick > 0 && tick % 7 === 0)
+      write('incident', {
+        id: `inc_live${tick}`,
+        number: 20_000 + tick,
+        title: 'Audit log cleared on DC-01',
+        severity: 'critical',
+        status: 'new',
+      });
     tick += 1;
   };
   say();
@@ -92,10 +109,24 @@ async function answer(state: MockState, request: IncomingMessage, url: URL): Pro
   const open = ['GET setup', 'POST setup', 'POST session'].includes(name);
   if (!open && !state.signedIn) return sessionAnswer(state);
   if (!open && state.mode === 'error') {
-    return { status: 503, body: { title: 'Service unavailable', status: 503, code: 'store_unavailable', detail: 'The store does not answer. Its disk may be full.', requestId: 'req_01JMOCK503' } };
+    return {
+      status: 503,
+      body: {
+        title: 'Service unavailable',
+        status: 503,
+        code: 'store_unavailable',
+        detail: 'The store does not answer. Its disk may be full.',
+        requestId: 'req_01JMOCK503',
+      },
+    };
   }
   const body = await bodyOf(request);
-  return routes[name]?.({ state, query: url.searchParams, parts, body }) ?? { status: 404, body: { title: 'Not found', status: 404, code: 'not_found' } };
+  return (
+    routes[name]?.({ state, query: url.searchParams, parts, body }) ?? {
+      status: 404,
+      body: { title: 'Not found', status: 404, code: 'not_found' },
+    }
+  );
 }
 
 /** A stand-in for the server with seeded data, for developing the console and for its browser tests. */

@@ -161,7 +161,12 @@ const tokens = createRoute({
 const sources = createRoute({
   getParentRoute: () => shell,
   path: '/settings/sources',
-  validateSearch: (raw: Raw) => compact({ tab: oneOf(raw['tab'], ['dead-letters']), source: one(raw['source']), reason: one(raw['reason']) }),
+  validateSearch: (raw: Raw) =>
+    compact({
+      tab: oneOf(raw['tab'], ['dead-letters']),
+      source: one(raw['source']),
+      reason: one(raw['reason']),
+    }),
   component: lazyRouteComponent(() => import('./pages/sources/view.tsx'), 'SourcesPage'),
 });
 

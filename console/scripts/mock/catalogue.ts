@@ -17,12 +17,42 @@ import { Seeded } from './seeded.ts';
 const dayMs = 86_400_000;
 
 export const account = { id: 'acc_1', email: 'ingrid@example.org', name: 'Ingrid Solberg', role: 'owner' };
-export const accounts = [account, { id: 'acc_2', email: 'tomas@example.org', name: 'Tomas Reyes', role: 'analyst' }];
+export const accounts = [
+  account,
+  { id: 'acc_2', email: 'tomas@example.org', name: 'Tomas Reyes', role: 'analyst' },
+];
 
 export const guards: readonly GuardInfo[] = [
-  { name: 'injection', version: '1.2.0', enabled: true, reason: null, selfTest: { ok: true, detail: '24 of 24 probes' }, directions: ['input'], policies: ['default', 'internal'], hits24h: 84 },
-  { name: 'secrets', version: '1.0.3', enabled: true, reason: null, selfTest: { ok: true, detail: '40 of 40 probes' }, directions: ['input', 'output'], policies: ['default', 'internal'], hits24h: 31 },
-  { name: 'pii', version: '1.1.0', enabled: false, reason: 'Too many e-mail addresses in support tickets; waiting for the allow list', selfTest: { ok: true, detail: '28 of 28 probes' }, directions: ['input', 'output'], policies: ['default'], hits24h: 0 },
+  {
+    name: 'injection',
+    version: '1.2.0',
+    enabled: true,
+    reason: null,
+    selfTest: { ok: true, detail: '24 of 24 probes' },
+    directions: ['input'],
+    policies: ['default', 'internal'],
+    hits24h: 84,
+  },
+  {
+    name: 'secrets',
+    version: '1.0.3',
+    enabled: true,
+    reason: null,
+    selfTest: { ok: true, detail: '40 of 40 probes' },
+    directions: ['input', 'output'],
+    policies: ['default', 'internal'],
+    hits24h: 31,
+  },
+  {
+    name: 'pii',
+    version: '1.1.0',
+    enabled: false,
+    reason: 'Too many e-mail addresses in support tickets; waiting for the allow list',
+    selfTest: { ok: true, detail: '28 of 28 probes' },
+    directions: ['input', 'output'],
+    policies: ['default'],
+    hits24h: 0,
+  },
 ];
 
 export function makePolicies(): GatewayPolicy[] {
@@ -51,9 +81,30 @@ export function makePolicies(): GatewayPolicy[] {
 }
 
 export const detectors: readonly DetectorInfo[] = [
-  { name: 'sigma', kind: 'rules', version: '1.0.0', enabled: true, reason: null, stats: { rules: 312, eventsSeen: 1_204_551, findings: 412 } },
-  { name: 'baseline', kind: 'baseline', version: '0.4.0', enabled: true, reason: null, stats: { entities: 2210, eventsSeen: 1_204_551, findings: 38 } },
-  { name: 'guard', kind: 'guard', version: '1.2.0', enabled: false, reason: 'Being retuned', stats: { findings: 115 } },
+  {
+    name: 'sigma',
+    kind: 'rules',
+    version: '1.0.0',
+    enabled: true,
+    reason: null,
+    stats: { rules: 312, eventsSeen: 1_204_551, findings: 412 },
+  },
+  {
+    name: 'baseline',
+    kind: 'baseline',
+    version: '0.4.0',
+    enabled: true,
+    reason: null,
+    stats: { entities: 2210, eventsSeen: 1_204_551, findings: 38 },
+  },
+  {
+    name: 'guard',
+    kind: 'guard',
+    version: '1.2.0',
+    enabled: false,
+    reason: 'Being retuned',
+    stats: { findings: 115 },
+  },
 ];
 
 const ruleTitles = [
@@ -75,12 +126,17 @@ export function makeRules(count: number, nowMs: number): RuleInfo[] {
       id: `rule-${String(index + 1).padStart(4, '0')}`,
       title: ruleTitles[index % ruleTitles.length] as string,
       level: random.pick(['low', 'medium', 'high', 'high', 'critical'] as const),
-      logsource: index % 2 === 0 ? { product: 'windows', category: 'process_creation' } : { product: 'linux', service: 'auditd' },
+      logsource:
+        index % 2 === 0
+          ? { product: 'windows', category: 'process_creation' }
+          : { product: 'linux', service: 'auditd' },
       enabled: index % 17 !== 4,
       reason: index % 17 === 4 ? 'Fires on our backup software' : null,
       hits24h: hits,
       lastHitMs: hits > 0 ? nowMs - random.int(1, 900) * 60_000 : null,
-      techniques: [{ framework: 'attack' as const, id: 'T1059.001', name: 'PowerShell', tactic: 'execution' }],
+      techniques: [
+        { framework: 'attack' as const, id: 'T1059.001', name: 'PowerShell', tactic: 'execution' },
+      ],
       author: 'Bartizan',
       file: `windows/process_creation/rule-${index + 1}.yml`,
       detector: 'sigma',
@@ -89,15 +145,53 @@ export function makeRules(count: number, nowMs: number): RuleInfo[] {
 }
 
 export const problems: readonly RuleProblem[] = [
-  { file: 'custom/beacon.yml', kind: 'unsupported-modifier', reason: 'line 14: the modifier `fieldref` is not supported in `selection.a`' },
-  { file: 'custom/old-proxy.yml', kind: 'invalid-yaml', reason: 'line 3, column 9: a mapping value is not allowed here' },
+  {
+    file: 'custom/beacon.yml',
+    kind: 'unsupported-modifier',
+    reason: 'line 14: the modifier `fieldref` is not supported in `selection.a`',
+  },
+  {
+    file: 'custom/old-proxy.yml',
+    kind: 'invalid-yaml',
+    reason: 'line 3, column 9: a mapping value is not allowed here',
+  },
 ];
 
 export function makeTokens(nowMs: number): TokenInfo[] {
   return [
-    { id: 'tok_1', name: 'help-desk', prefix: 'bzn_7Fq2', scopes: ['gateway'], createdMs: nowMs - 41 * dayMs, createdBy: 'acc_1', expiresMs: nowMs + 49 * dayMs, lastUsedMs: nowMs - 40_000, revokedMs: null },
-    { id: 'tok_2', name: 'vector-shipper', prefix: 'bzn_Kd81', scopes: ['ingest'], createdMs: nowMs - 12 * dayMs, createdBy: 'acc_1', expiresMs: null, lastUsedMs: nowMs - 3000, revokedMs: null },
-    { id: 'tok_3', name: 'old-script', prefix: 'bzn_Zz09', scopes: ['admin'], createdMs: nowMs - 200 * dayMs, createdBy: 'acc_2', expiresMs: null, lastUsedMs: null, revokedMs: nowMs - 3 * dayMs },
+    {
+      id: 'tok_1',
+      name: 'help-desk',
+      prefix: 'bzn_7Fq2',
+      scopes: ['gateway'],
+      createdMs: nowMs - 41 * dayMs,
+      createdBy: 'acc_1',
+      expiresMs: nowMs + 49 * dayMs,
+      lastUsedMs: nowMs - 40_000,
+      revokedMs: null,
+    },
+    {
+      id: 'tok_2',
+      name: 'vector-shipper',
+      prefix: 'bzn_Kd81',
+      scopes: ['ingest'],
+      createdMs: nowMs - 12 * dayMs,
+      createdBy: 'acc_1',
+      expiresMs: null,
+      lastUsedMs: nowMs - 3000,
+      revokedMs: null,
+    },
+    {
+      id: 'tok_3',
+      name: 'old-script',
+      prefix: 'bzn_Zz09',
+      scopes: ['admin'],
+      createdMs: nowMs - 200 * dayMs,
+      createdBy: 'acc_2',
+      expiresMs: null,
+      lastUsedMs: null,
+      revokedMs: nowMs - 3 * dayMs,
+    },
   ];
 }
 
@@ -118,7 +212,10 @@ export function makeDeadLetters(nowMs: number): DeadLetter[] {
     format: 'syslog',
     receivedMs: nowMs - index * 240_000,
     reason: index % 4 === 0 ? 'line_too_long' : 'no_timestamp',
-    detail: index % 4 === 0 ? 'The line has 1,204,551 bytes; at most 1,048,576 are read.' : 'Neither RFC 5424 nor RFC 3164: no time after the priority.',
+    detail:
+      index % 4 === 0
+        ? 'The line has 1,204,551 bytes; at most 1,048,576 are read.'
+        : 'Neither RFC 5424 nor RFC 3164: no time after the priority.',
     raw: `<14>web-1 nginx: upstream timed out while reading response header ${index}`,
     replayedMs: null,
   }));
@@ -126,13 +223,39 @@ export function makeDeadLetters(nowMs: number): DeadLetter[] {
 
 export function makeUpstreams(): UpstreamInfo[] {
   return [
-    { name: 'openai', baseUrl: 'https://api.openai.com/v1', kind: 'openai', apiKeyEnv: 'OPENAI_API_KEY', apiKeyFile: null, models: ['gpt-*', 'text-*'], timeoutMs: 600_000, key: 'present' },
-    { name: 'anthropic', baseUrl: 'https://api.anthropic.com', kind: 'anthropic', apiKeyEnv: 'ANTHROPIC_API_KEY', apiKeyFile: null, models: ['claude-*'], timeoutMs: 600_000, key: 'missing' },
+    {
+      name: 'openai',
+      baseUrl: 'https://api.openai.com/v1',
+      kind: 'openai',
+      apiKeyEnv: 'OPENAI_API_KEY',
+      apiKeyFile: null,
+      models: ['gpt-*', 'text-*'],
+      timeoutMs: 600_000,
+      key: 'present',
+    },
+    {
+      name: 'anthropic',
+      baseUrl: 'https://api.anthropic.com',
+      kind: 'anthropic',
+      apiKeyEnv: 'ANTHROPIC_API_KEY',
+      apiKeyFile: null,
+      models: ['claude-*'],
+      timeoutMs: 600_000,
+      key: 'missing',
+    },
   ];
 }
 
 export function makeWebhooks(nowMs: number): WebhookInfo[] {
-  return [{ id: 'whk_1', name: 'on-call', url: 'https://hooks.example.org/bartizan', enabled: true, createdMs: nowMs - 30 * dayMs }];
+  return [
+    {
+      id: 'whk_1',
+      name: 'on-call',
+      url: 'https://hooks.example.org/bartizan',
+      enabled: true,
+      createdMs: nowMs - 30 * dayMs,
+    },
+  ];
 }
 
 export function makeOutbox(nowMs: number): OutboxItem[] {
@@ -143,7 +266,12 @@ export function makeOutbox(nowMs: number): OutboxItem[] {
     attempts: index === 0 ? 3 : 1,
     nextAttemptMs: nowMs + 60_000,
     state: index === 0 ? 'pending' : index === 5 ? 'failed' : 'delivered',
-    lastError: index === 0 ? 'The receiver answered 503.' : index === 5 ? 'Gave up after 12 attempts: no route to host.' : null,
+    lastError:
+      index === 0
+        ? 'The receiver answered 503.'
+        : index === 5
+          ? 'Gave up after 12 attempts: no route to host.'
+          : null,
     createdMs: nowMs - index * 900_000,
   }));
 }

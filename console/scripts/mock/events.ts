@@ -13,7 +13,11 @@ interface Shape {
   readonly classUid: number;
   readonly className: string;
   readonly severityId: number;
-  readonly make: (user: string, host: string, address: string) => { message: string; raw: string; entities: Entity[] };
+  readonly make: (
+    user: string,
+    host: string,
+    address: string,
+  ) => { message: string; raw: string; entities: Entity[] };
 }
 
 const shapes: readonly Shape[] = [

@@ -6,12 +6,19 @@ import { Seeded } from './seeded.ts';
 
 const minuteMs = 60_000;
 
-const attack = (id: string, name: string, tactic: string): Technique => ({ framework: 'attack', id, name, tactic });
+const attack = (id: string, name: string, tactic: string): Technique => ({
+  framework: 'attack',
+  id,
+  name,
+  tactic,
+});
 
 /** The first event ids of the mock are evidence with a story of their own; see `evidence-events.ts`. */
 export const storyEvents = { macro: 'evt_story1', lsass: 'evt_story2', prompt: 'evt_story3' } as const;
 
-function finding(part: Partial<Finding> & Pick<Finding, 'id' | 'title' | 'severity' | 'firstSeenMs'>): Finding {
+function finding(
+  part: Partial<Finding> & Pick<Finding, 'id' | 'title' | 'severity' | 'firstSeenMs'>,
+): Finding {
   return {
     detector: 'sigma',
     detectorVersion: '1.0.0',
@@ -45,9 +52,14 @@ export function storyFindings(nowMs: number): Finding[] {
       falsePositives: ['Add-ins that start scripts, signed by your own people'],
       evidence: {
         eventIds: [storyEvents.macro],
-        explanation: 'An Office program has no reason to start PowerShell with an encoded command. Macros that fetch malware do.',
+        explanation:
+          'An Office program has no reason to start PowerShell with an encoded command. Macros that fetch malware do.',
         fields: [
-          { field: 'ParentImage', value: 'C:\\Program Files\\Microsoft Office\\WINWORD.EXE', condition: 'ends with \\WINWORD.EXE' },
+          {
+            field: 'ParentImage',
+            value: 'C:\\Program Files\\Microsoft Office\\WINWORD.EXE',
+            condition: 'ends with \\WINWORD.EXE',
+          },
           { field: 'CommandLine', value: '-enc SQBFAFgAIAAoAE4AZQB3AC0A', condition: 'contains -enc' },
         ],
       },
@@ -64,9 +76,14 @@ export function storyFindings(nowMs: number): Finding[] {
       techniques: [attack('T1003.001', 'LSASS Memory', 'credential-access')],
       evidence: {
         eventIds: [storyEvents.lsass, storyEvents.macro],
-        explanation: 'LSASS holds the passwords of everybody who is signed in. rundll32 from a temporary folder opened it with full access.',
+        explanation:
+          'LSASS holds the passwords of everybody who is signed in. rundll32 from a temporary folder opened it with full access.',
         fields: [
-          { field: 'TargetImage', value: 'C:\\Windows\\system32\\lsass.exe', condition: 'ends with \\lsass.exe' },
+          {
+            field: 'TargetImage',
+            value: 'C:\\Windows\\system32\\lsass.exe',
+            condition: 'ends with \\lsass.exe',
+          },
           { field: 'GrantedAccess', value: '0x1fffff' },
           { field: 'SourceImage', value: 'C:\\Users\\m.okafor\\AppData\\Local\\Temp\\rundll32.exe' },
         ],
@@ -110,10 +127,13 @@ export function storyFindings(nowMs: number): Finding[] {
         { kind: 'user', name: 'm.okafor' },
         { kind: 'model', name: 'gpt-5-mini' },
       ],
-      techniques: [{ framework: 'atlas', id: 'AML.T0051', name: 'LLM Prompt Injection', tactic: 'execution' }],
+      techniques: [
+        { framework: 'atlas', id: 'AML.T0051', name: 'LLM Prompt Injection', tactic: 'execution' },
+      ],
       evidence: {
         eventIds: [storyEvents.prompt],
-        explanation: 'The text inside a ticket speaks to the model, not to a person, and asks for what the system prompt hides.',
+        explanation:
+          'The text inside a ticket speaks to the model, not to a person, and asks for what the system prompt hides.',
         spans: [{ path: '/messages/1/content', start: 43, end: 137, label: 'injection' }],
       },
     }),
@@ -122,7 +142,13 @@ export function storyFindings(nowMs: number): Finding[] {
 
 export function storyEntries(nowMs: number): IncidentEntry[] {
   const t = nowMs - 52 * minuteMs;
-  const entry = (id: string, timeMs: number, kind: IncidentEntry['kind'], text: string, actor: string | null = null): IncidentEntry => ({
+  const entry = (
+    id: string,
+    timeMs: number,
+    kind: IncidentEntry['kind'],
+    text: string,
+    actor: string | null = null,
+  ): IncidentEntry => ({
     id,
     incidentId: 'inc_1',
     timeMs,
@@ -137,7 +163,13 @@ export function storyEntries(nowMs: number): IncidentEntry[] {
     entry('ent_2', t + 6 * minuteMs + 300, 'severity', 'raised the severity from high to critical'),
     entry('ent_3', t + 7 * minuteMs, 'delivery', 'told the webhook on-call'),
     entry('ent_4', t + 40 * minuteMs, 'assignee', 'took the incident', 'Ingrid Solberg'),
-    entry('ent_5', t + 44 * minuteMs, 'comment', 'WS-14 is off the network. Waiting for the disk image.\nPassword of m.okafor is reset.', 'Ingrid Solberg'),
+    entry(
+      'ent_5',
+      t + 44 * minuteMs,
+      'comment',
+      'WS-14 is off the network. Waiting for the disk image.\nPassword of m.okafor is reset.',
+      'Ingrid Solberg',
+    ),
   ];
 }
 
@@ -157,7 +189,10 @@ const titles: readonly (readonly [string, Severity, 'protect' | 'defend'])[] = [
 function incidentAt(index: number, nowMs: number, random: Seeded): Incident {
   const [title, severity, wing] = random.pick(titles);
   const lastSeenMs = nowMs - index * 9 * minuteMs - random.int(0, 5 * minuteMs);
-  const status = index < 12 ? random.pick(['new', 'in_progress', 'new'] as const) : random.pick(['resolved', 'closed', 'resolved'] as const);
+  const status =
+    index < 12
+      ? random.pick(['new', 'in_progress', 'new'] as const)
+      : random.pick(['resolved', 'closed', 'resolved'] as const);
   return {
     id: `inc_${index + 1}`,
     number: 10_142 - index,

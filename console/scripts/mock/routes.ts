@@ -13,7 +13,16 @@ export interface MockRequest {
 export type MockAnswer = { readonly status?: number; readonly body?: unknown };
 type Route = (request: MockRequest) => MockAnswer | undefined;
 
-const notFound: MockAnswer = { status: 404, body: { title: 'Not found', status: 404, code: 'not_found', detail: 'There is nothing with this id.', requestId: 'req_mock404' } };
+const notFound: MockAnswer = {
+  status: 404,
+  body: {
+    title: 'Not found',
+    status: 404,
+    code: 'not_found',
+    detail: 'There is nothing with this id.',
+    requestId: 'req_mock404',
+  },
+};
 
 function page(items: readonly unknown[], query: URLSearchParams): MockAnswer {
   const limit = Number(query.get('limit') ?? 50);
@@ -52,7 +61,16 @@ function check(text: string): GuardCheck {
     policy: 'default',
     elapsedMs: 0.6,
     reasons: [
-      { guard: 'injection', rule: 'override-instructions', action: 'block', score: 0.96, spans: [{ path: '/text', start: at, end: Math.min(text.length, at + 34), label: 'override-instructions' }], explanation: 'The text tells the model to drop its instructions.' },
+      {
+        guard: 'injection',
+        rule: 'override-instructions',
+        action: 'block',
+        score: 0.96,
+        spans: [
+          { path: '/text', start: at, end: Math.min(text.length, at + 34), label: 'override-instructions' },
+        ],
+        explanation: 'The text tells the model to drop its instructions.',
+      },
     ],
   };
 }
@@ -66,7 +84,17 @@ export const routes: Readonly<Record<string, Route>> = {
     return { body: { account, csrfToken: 'mock' } };
   },
   'POST session': ({ state, body }) => {
-    if (body['password'] === 'wrong') return { status: 401, body: { title: 'Unauthorised', status: 401, code: 'bad_credentials', detail: 'Wrong e-mail or password.', requestId: 'req_mock401' } };
+    if (body['password'] === 'wrong')
+      return {
+        status: 401,
+        body: {
+          title: 'Unauthorised',
+          status: 401,
+          code: 'bad_credentials',
+          detail: 'Wrong e-mail or password.',
+          requestId: 'req_mock401',
+        },
+      };
     state.signedIn = true;
     return { body: { account, csrfToken: 'mock' } };
   },
@@ -77,7 +105,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET accounts': ({ query }) => page(accounts, query),
   'GET overview': ({ state }) => ({ body: overviewOf(state) }),
   'GET events': ({ state, query, parts }) => {
-    if (parts[1] === 'histogram') return { body: histogramOf(state, query.get('from') ?? '-24h', query.get('to') ?? 'now') };
+    if (parts[1] === 'histogram')
+      return { body: histogramOf(state, query.get('from') ?? '-24h', query.get('to') ?? 'now') };
     if (parts[1]) {
       const event = state.events.find((each) => each.id === parts[1]);
       return event ? { body: event } : notFound;
@@ -97,11 +126,18 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET findings': ({ state, query }) =>
     page(
       state.findings.filter(
-        (each) => wanted(query, 'severity', each.severity) && wanted(query, 'wing', each.wing) && wanted(query, 'rule', each.ruleId),
+        (each) =>
+          wanted(query, 'severity', each.severity) &&
+          wanted(query, 'wing', each.wing) &&
+          wanted(query, 'rule', each.ruleId),
       ),
       query,
     ),
-  'PATCH findings': ({ state, parts, body }) => patch(state.storyFindings.find((each) => each.id === parts[1]), body),
+  'PATCH findings': ({ state, parts, body }) =>
+    patch(
+      state.storyFindings.find((each) => each.id === parts[1]),
+      body,
+    ),
   'GET incidents': ({ state, query, parts }) => {
     if (!parts[1]) {
       return page(
@@ -118,60 +154,127 @@ export const routes: Readonly<Record<string, Route>> = {
     }
     const incident = state.incidents.find((each) => each.id === parts[1] || String(each.number) === parts[1]);
     if (!incident) return notFound;
-    const findings = incident.id === 'inc_1' ? state.storyFindings : state.findings.filter((each) => each.incidentId === incident.id);
+    const findings =
+      incident.id === 'inc_1'
+        ? state.storyFindings
+        : state.findings.filter((each) => each.incidentId === incident.id);
     return {
       body: {
         incident,
         entries: state.entries.filter((each) => each.incidentId === incident.id),
         findings,
-        related: { techniquesNext: [{ framework: 'attack', id: 'T1567', name: 'Exfiltration Over Web Service', tactic: 'exfiltration' }] },
+        related: {
+          techniquesNext: [
+            {
+              framework: 'attack',
+              id: 'T1567',
+              name: 'Exfiltration Over Web Service',
+              tactic: 'exfiltration',
+            },
+          ],
+        },
       },
     };
   },
-  'PATCH incidents': ({ state, parts, body }) => patch(state.incidents.find((each) => each.id === parts[1]), body),
+  'PATCH incidents': ({ state, parts, body }) =>
+    patch(
+      state.incidents.find((each) => each.id === parts[1]),
+      body,
+    ),
   'POST incidents': ({ state, parts, body }) => {
     const incident = state.incidents.find((each) => each.id === parts[1] || String(each.number) === parts[1]);
     if (!incident) return notFound;
-    const entry = { id: `ent_${state.entries.length + 10}`, incidentId: incident.id, timeMs: Date.now(), kind: 'comment' as const, actorId: account.id, actorName: account.name, text: String(body['text']), findingId: null };
+    const entry = {
+      id: `ent_${state.entries.length + 10}`,
+      incidentId: incident.id,
+      timeMs: Date.now(),
+      kind: 'comment' as const,
+      actorId: account.id,
+      actorName: account.name,
+      text: String(body['text']),
+      findingId: null,
+    };
     state.entries.push(entry);
     return { status: 201, body: entry };
   },
   'GET traffic': ({ state, query, parts }) => {
-    if (parts[1] === 'stats') return { body: trafficStatsOf(state, query.get('from') ?? '-24h', query.get('to') ?? 'now') };
+    if (parts[1] === 'stats')
+      return { body: trafficStatsOf(state, query.get('from') ?? '-24h', query.get('to') ?? 'now') };
     if (parts[1]) {
       const call = state.calls.find((each) => each.id === parts[1]);
       return call ? { body: call } : notFound;
     }
     return page(
-      state.calls.filter((each) => wanted(query, 'action', each.verdict.action) && wanted(query, 'model', each.model) && wanted(query, 'token', each.token.id)),
+      state.calls.filter(
+        (each) =>
+          wanted(query, 'action', each.verdict.action) &&
+          wanted(query, 'model', each.model) &&
+          wanted(query, 'token', each.token.id),
+      ),
       query,
     );
   },
   'GET guards': ({ state, query }) => page(state.guards, query),
-  'PUT guards': ({ state, parts, body }) => patch(state.guards.find((each) => each.name === parts[1]), body),
+  'PUT guards': ({ state, parts, body }) =>
+    patch(
+      state.guards.find((each) => each.name === parts[1]),
+      body,
+    ),
   'POST guards': ({ body }) => ({ body: check(String(body['text'] ?? '')) }),
   'GET policies': ({ state, query }) => page(state.policies, query),
-  'PUT policies': ({ state, parts, body }) => patch(state.policies.find((each) => each.name === parts[1]), body),
+  'PUT policies': ({ state, parts, body }) =>
+    patch(
+      state.policies.find((each) => each.name === parts[1]),
+      body,
+    ),
   'GET detectors': ({ state, query }) => page(state.detectors, query),
-  'PUT detectors': ({ state, parts, body }) => patch(state.detectors.find((each) => each.name === parts[1]), body),
+  'PUT detectors': ({ state, parts, body }) =>
+    patch(
+      state.detectors.find((each) => each.name === parts[1]),
+      body,
+    ),
   'GET rules': ({ state, query, parts }) => {
     if (parts[1] === 'problems') return page(state.problems, query);
     return page(
-      state.rules.filter((each) => contains(query, each.title, each.id) && wanted(query, 'enabled', String(each.enabled))),
+      state.rules.filter(
+        (each) => contains(query, each.title, each.id) && wanted(query, 'enabled', String(each.enabled)),
+      ),
       query,
     );
   },
-  'PUT rules': ({ state, parts, body }) => patch(state.rules.find((each) => each.id === parts[1]), body),
+  'PUT rules': ({ state, parts, body }) =>
+    patch(
+      state.rules.find((each) => each.id === parts[1]),
+      body,
+    ),
   'GET tokens': ({ state, query }) => page(state.tokens, query),
   'POST tokens': ({ state, body }) => {
-    const record = { id: `tok_${state.tokens.length + 1}`, name: String(body['name']), prefix: 'bzn_n3w1', scopes: body['scopes'] as never, createdMs: Date.now(), expiresMs: null, lastUsedMs: null, revokedMs: null };
+    const record = {
+      id: `tok_${state.tokens.length + 1}`,
+      name: String(body['name']),
+      prefix: 'bzn_n3w1',
+      scopes: body['scopes'] as never,
+      createdMs: Date.now(),
+      expiresMs: null,
+      lastUsedMs: null,
+      revokedMs: null,
+    };
     state.tokens.unshift(record);
     return { status: 201, body: { token: 'bzn_n3w1Example0OnlyShownOnce0', record } };
   },
-  'DELETE tokens': ({ state, parts }) => remove(state.tokens, state.tokens.findIndex((each) => each.id === parts[1])),
+  'DELETE tokens': ({ state, parts }) =>
+    remove(
+      state.tokens,
+      state.tokens.findIndex((each) => each.id === parts[1]),
+    ),
   'GET sources': ({ state, query }) => page(state.sources, query),
   'GET dead-letters': ({ state, query }) =>
-    page(state.deadLetters.filter((each) => wanted(query, 'source', each.source) && wanted(query, 'reason', each.reason)), query),
+    page(
+      state.deadLetters.filter(
+        (each) => wanted(query, 'source', each.source) && wanted(query, 'reason', each.reason),
+      ),
+      query,
+    ),
   'POST dead-letters': ({ state }) => {
     const replayed = state.deadLetters.length;
     state.deadLetters.length = 0;
@@ -179,18 +282,39 @@ export const routes: Readonly<Record<string, Route>> = {
   },
   'GET upstreams': ({ state, query }) => page(state.upstreams, query),
   'POST upstreams': ({ state, parts, body }) => {
-    if (parts[2] === 'test') return { body: { ok: parts[1] === 'openai', detail: parts[1] === 'openai' ? 'Answered with 41 models.' : 'ANTHROPIC_API_KEY is not set.', elapsedMs: 212 } };
+    if (parts[2] === 'test')
+      return {
+        body: {
+          ok: parts[1] === 'openai',
+          detail: parts[1] === 'openai' ? 'Answered with 41 models.' : 'ANTHROPIC_API_KEY is not set.',
+          elapsedMs: 212,
+        },
+      };
     state.upstreams.push({ ...state.upstreams[0]!, ...(body as object), key: 'missing' });
     return { status: 201, body };
   },
-  'DELETE upstreams': ({ state, parts }) => remove(state.upstreams, state.upstreams.findIndex((each) => each.name === parts[1])),
+  'DELETE upstreams': ({ state, parts }) =>
+    remove(
+      state.upstreams,
+      state.upstreams.findIndex((each) => each.name === parts[1]),
+    ),
   'GET webhooks': ({ state, query }) => page(state.webhooks, query),
   'POST webhooks': ({ state, body }) => {
-    const webhook = { id: `whk_${state.webhooks.length + 1}`, name: String(body['name']), url: String(body['url']), enabled: true, createdMs: Date.now() };
+    const webhook = {
+      id: `whk_${state.webhooks.length + 1}`,
+      name: String(body['name']),
+      url: String(body['url']),
+      enabled: true,
+      createdMs: Date.now(),
+    };
     state.webhooks.push(webhook);
     return { status: 201, body: { webhook, secret: 'whsec_shown_once' } };
   },
-  'DELETE webhooks': ({ state, parts }) => remove(state.webhooks, state.webhooks.findIndex((each) => each.id === parts[1])),
+  'DELETE webhooks': ({ state, parts }) =>
+    remove(
+      state.webhooks,
+      state.webhooks.findIndex((each) => each.id === parts[1]),
+    ),
   'GET outbox': ({ state, query }) => page(state.outbox, query),
   'GET segments': ({ state, query }) => page(state.segments, query),
   'POST hunt': ({ state }) => ({
@@ -209,6 +333,16 @@ export const routes: Readonly<Record<string, Route>> = {
 
 /** The session's own route, which answers before anybody is signed in. */
 export function sessionAnswer(state: MockState): MockAnswer {
-  if (!state.signedIn) return { status: 401, body: { title: 'Unauthorised', status: 401, code: 'unauthorised', detail: 'Sign in first.', requestId: 'req_mock401' } };
+  if (!state.signedIn)
+    return {
+      status: 401,
+      body: {
+        title: 'Unauthorised',
+        status: 401,
+        code: 'unauthorised',
+        detail: 'Sign in first.',
+        requestId: 'req_mock401',
+      },
+    };
   return { body: { account, csrfToken: 'mock' } };
 }

@@ -1,7 +1,7 @@
 import { resolveRange } from '../../src/lib/time-range.ts';
 import * as catalogue from './catalogue.ts';
-import { evidenceEvents } from './evidence-events.ts';
 import { makeEvents } from './events.ts';
+import { evidenceEvents } from './evidence-events.ts';
 import { makeFindings, makeIncidents, storyEntries, storyFindings } from './findings.ts';
 import { Seeded } from './seeded.ts';
 import { makeCalls } from './traffic.ts';
@@ -50,20 +50,40 @@ export function overviewOf(state: MockState) {
     open[incident.severity] = (open[incident.severity] ?? 0) + 1;
   }
   const zero = { events: 0, findings: 0, calls: 0, blocked: 0, tokens: 0 };
-  const needy = state.incidents.filter((each) => each.status === 'new' || each === state.incidents[0]).slice(0, 5);
+  const needy = state.incidents
+    .filter((each) => each.status === 'new' || each === state.incidents[0])
+    .slice(0, 5);
   return {
     openIncidents: open,
-    totals: full ? { events: 1_204_551, findings: 565, calls: 9_812, blocked: 604, tokens: 14_220_400 } : zero,
-    previous: full ? { events: 1_122_084, findings: 402, calls: 10_250, blocked: 211, tokens: 13_870_000 } : zero,
+    totals: full
+      ? { events: 1_204_551, findings: 565, calls: 9_812, blocked: 604, tokens: 14_220_400 }
+      : zero,
+    previous: full
+      ? { events: 1_122_084, findings: 402, calls: 10_250, blocked: 211, tokens: 13_870_000 }
+      : zero,
     needsYou: full
       ? [
-          ...needy.map((each) => ({ kind: 'incident', title: each.title, href: `/incidents/${each.number}`, severity: each.severity })),
-          { kind: 'silent_source', title: 'build has sent nothing for 5 hours', href: '/settings/sources', severity: 'medium' },
+          ...needy.map((each) => ({
+            kind: 'incident',
+            title: each.title,
+            href: `/incidents/${each.number}`,
+            severity: each.severity,
+          })),
+          {
+            kind: 'silent_source',
+            title: 'build has sent nothing for 5 hours',
+            href: '/settings/sources',
+            severity: 'medium',
+          },
         ]
       : [],
     health: [
       { part: 'store', state: 'ok', detail: 'WAL, last commit 12 ms ago' },
-      { part: 'guards', state: full ? 'degraded' : 'ok', detail: full ? 'pii is off' : '3 of 3 pass their self-test' },
+      {
+        part: 'guards',
+        state: full ? 'degraded' : 'ok',
+        detail: full ? 'pii is off' : '3 of 3 pass their self-test',
+      },
       { part: 'detectors', state: 'ok', detail: full ? '312 rules' : '24 rules' },
       { part: 'webhooks', state: 'ok', detail: full ? '1 delivery waits' : 'none' },
     ],
@@ -76,7 +96,9 @@ export function overviewOf(state: MockState) {
           { kind: 'ip', name: '203.0.113.77', count: 12 },
         ]
       : [],
-    detectionQuality: full ? { truePositive: 61, falsePositive: 9, mttrMs: 5_400_000 } : { truePositive: 0, falsePositive: 0, mttrMs: null },
+    detectionQuality: full
+      ? { truePositive: 61, falsePositive: 9, mttrMs: 5_400_000 }
+      : { truePositive: 0, falsePositive: 0, mttrMs: null },
   };
 }
 
@@ -92,9 +114,18 @@ export function histogramOf(state: MockState, from: string, to: string) {
     const day = 0.35 + 0.65 * Math.max(0, Math.sin(((new Date(t).getHours() - 6) / 24) * 2 * Math.PI));
     const burst = Math.abs(t - (Date.now() - 50 * 60_000)) < bucketMs * 1.5;
     const findings = full
-      ? { critical: burst ? 3 : 0, high: burst ? 9 : random.int(0, 2), medium: random.int(0, burst ? 12 : 5), low: random.int(0, 6) }
+      ? {
+          critical: burst ? 3 : 0,
+          high: burst ? 9 : random.int(0, 2),
+          medium: random.int(0, burst ? 12 : 5),
+          low: random.int(0, 6),
+        }
       : {};
-    return { t, events: full ? Math.round((bucketMs / 1000) * 13 * day * (0.85 + random.next() * 0.3)) : 0, findings };
+    return {
+      t,
+      events: full ? Math.round((bucketMs / 1000) * 13 * day * (0.85 + random.next() * 0.3)) : 0,
+      findings,
+    };
   });
   return { bucketMs, series, byClass: [] };
 }
@@ -106,7 +137,13 @@ export function trafficStatsOf(state: MockState, from: string, to: string) {
     bucketMs,
     series: series.map(({ t, events }) => {
       const calls = Math.round(events / 120);
-      return { t, calls, blocked: Math.round(calls * 0.06), redacted: Math.round(calls * 0.04), errors: random.int(0, calls > 10 ? 2 : 0) };
+      return {
+        t,
+        calls,
+        blocked: Math.round(calls * 0.06),
+        redacted: Math.round(calls * 0.04),
+        errors: random.int(0, calls > 10 ? 2 : 0),
+      };
     }),
     latency: state.mode === 'full' ? { p50Ms: 812, p95Ms: 2190 } : { p50Ms: null, p95Ms: null },
     tokensByModel:

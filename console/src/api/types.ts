@@ -1,6 +1,13 @@
 import type { Entity } from '../../../src/contracts/entity.ts';
 import type { EventView } from '../../../src/contracts/event.ts';
-import type { Contribution, Finding, FindingStatus, MatchedField, Span, Wing } from '../../../src/contracts/finding.ts';
+import type {
+  Contribution,
+  Finding,
+  FindingStatus,
+  MatchedField,
+  Span,
+  Wing,
+} from '../../../src/contracts/finding.ts';
 import type { GatewayEvent } from '../../../src/contracts/gateway-event.ts';
 import type { GatewayPolicy, GuardAction } from '../../../src/contracts/guard.ts';
 import type { Scope } from '../../../src/contracts/identity.ts';
@@ -89,7 +96,11 @@ export interface EventHistogram {
     readonly events: number;
     readonly findings: Readonly<Partial<Record<Severity, number>>>;
   }[];
-  readonly byClass?: readonly { readonly classUid: number; readonly className?: string; readonly count: number }[];
+  readonly byClass?: readonly {
+    readonly classUid: number;
+    readonly className?: string;
+    readonly count: number;
+  }[];
 }
 
 export interface IncidentDetail {

@@ -40,7 +40,11 @@ export function Button({ variant, size, icon, className, children, ...rest }: Bu
 }
 
 /** A button that shows only an icon; `label` is its name for everybody. */
-export function IconButton({ label, children, ...rest }: Omit<ButtonProps, 'size'> & { readonly label: string }) {
+export function IconButton({
+  label,
+  children,
+  ...rest
+}: Omit<ButtonProps, 'size'> & { readonly label: string }) {
   return (
     <Button variant="ghost" {...rest} size="icon" aria-label={label} title={label}>
       {children}

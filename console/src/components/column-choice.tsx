@@ -18,7 +18,10 @@ function readChoice(tableId: string, initial: Visibility): Visibility {
 }
 
 /** Which columns of a table show; kept in this browser. */
-export function useColumnChoice(tableId: string, initial: Visibility): [Visibility, (next: Visibility) => void] {
+export function useColumnChoice(
+  tableId: string,
+  initial: Visibility,
+): [Visibility, (next: Visibility) => void] {
   const [choice, setChoice] = useState(() => readChoice(tableId, initial));
   return [
     choice,

@@ -14,7 +14,11 @@ export function CopyButton({ text, label = 'Copy' }: { readonly text: string; re
   const copy = () => {
     navigator.clipboard.writeText(text).then(
       () => setCopied(true),
-      () => toast({ tone: 'bad', text: 'The browser did not allow copying. Select the text and copy it by hand.' }),
+      () =>
+        toast({
+          tone: 'bad',
+          text: 'The browser did not allow copying. Select the text and copy it by hand.',
+        }),
     );
   };
   return (

@@ -1,4 +1,9 @@
-import { columnVisibilityFeature, type Row as TableRow, tableFeatures, useTable } from '@tanstack/react-table';
+import {
+  columnVisibilityFeature,
+  type Row as TableRow,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
 import { type ReactVirtualizer, useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { cx } from '../lib/cx.ts';
@@ -45,7 +50,8 @@ const features = tableFeatures({ columnVisibilityFeature });
 
 function useRows<Item extends object>(props: DataTableProps<Item>) {
   const initial = useMemo(
-    () => Object.fromEntries(props.columns.filter((column) => column.hidden).map((column) => [column.id, false])),
+    () =>
+      Object.fromEntries(props.columns.filter((column) => column.hidden).map((column) => [column.id, false])),
     [props.columns],
   );
   const [columnVisibility, setVisibility] = useColumnChoice(props.tableId, initial);
@@ -124,7 +130,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   }, [last, rows.length, onEnd]);
   const before = shown[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
-  const span = visible.length + 1;
+  const span = phone ? 1 : visible.length + 1;
   return (
     <div
       ref={scroller}
@@ -134,7 +140,11 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
       aria-label={props.label}
       className="relative min-h-0 flex-1 overflow-auto bg-panel -outline-offset-2"
     >
-      <table aria-label={props.label} aria-rowcount={rows.length + 1} className="w-full table-fixed border-separate border-spacing-0">
+      <table
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        className="w-full table-fixed border-separate border-spacing-0"
+      >
         {phone ? null : (
           <Head
             columns={visible}
@@ -183,7 +193,13 @@ function Gap({ height, span }: { readonly height: number; readonly span: number 
   );
 }
 
-function Head<Item>({ columns, choice }: { readonly columns: readonly Column<Item>[]; readonly choice: ReactNode }) {
+function Head<Item>({
+  columns,
+  choice,
+}: {
+  readonly columns: readonly Column<Item>[];
+  readonly choice: ReactNode;
+}) {
   return (
     <thead>
       <tr>
@@ -231,9 +247,9 @@ function RowBody<Item extends object>(props: RowProps<Item>) {
     props.active && 'shadow-[inset_2px_0_0_var(--color-accent)]',
   );
   return (
-    <tbody data-index={props.index} ref={props.measure} onFocus={props.onFocus} aria-rowindex={props.index + 2}>
+    <tbody data-index={props.index} ref={props.measure} onFocus={props.onFocus}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the row's own link or button opens it by keyboard. */}
-      <tr onClick={onClick} className={tone}>
+      <tr onClick={onClick} className={tone} aria-rowindex={props.index + 2}>
         {props.phone ? (
           <td className="border-b border-line px-4 py-2.5">{table.card(item)}</td>
         ) : (
@@ -255,7 +271,7 @@ function RowBody<Item extends object>(props: RowProps<Item>) {
       </tr>
       {open && table.expanded ? (
         <tr>
-          <td colSpan={columns.length + 1} className="border-b border-line bg-canvas p-0">
+          <td colSpan={props.phone ? 1 : columns.length + 1} className="border-b border-line bg-canvas p-0">
             {table.expanded(item)}
           </td>
         </tr>

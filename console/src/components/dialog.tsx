@@ -11,6 +11,8 @@ export interface DialogProps {
   /** `side` slides in from the right and keeps the page in view. */
   readonly place?: 'middle' | 'side';
   readonly footer?: ReactNode;
+  /** Keeps the title for screen readers only. */
+  readonly bare?: boolean;
   readonly children: ReactNode;
 }
 
@@ -24,13 +26,26 @@ const places = {
  * A dialog on the platform's own `<dialog>`: focus is kept inside and given back, Escape closes, the rest of the page is
  * inert, and no style element is written into the page.
  */
-export function Dialog({ open, onClose, title, note, place = 'middle', footer, children }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  note,
+  place = 'middle',
+  footer,
+  bare = false,
+  children,
+}: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      // The platform would focus the cross; a person wants the first field, or the harmless button.
+      dialog.querySelector<HTMLElement>('input, textarea, select, footer button')?.focus();
+    }
     if (!open && dialog.open) dialog.close();
   }, [open]);
   return (
@@ -49,7 +64,9 @@ export function Dialog({ open, onClose, title, note, place = 'middle', footer, c
     >
       {open ? (
         <>
-          <header className="flex items-start gap-3 border-b border-line py-3 pr-3 pl-5">
+          <header
+            className={cx('flex items-start gap-3 border-b border-line py-3 pr-3 pl-5', bare && 'sr-only')}
+          >
             <div className="min-w-0 flex-1">
               <h2 id={id} className="text-base font-semibold">
                 {title}
@@ -61,7 +78,9 @@ export function Dialog({ open, onClose, title, note, place = 'middle', footer, c
             </IconButton>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
-          {footer ? <footer className="flex justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer> : null}
+          {footer ? (
+            <footer className="flex justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>
+          ) : null}
         </>
       ) : null}
     </dialog>

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import { BrandMark } from './brand.tsx';
 
 /** The frame of the pages outside: set-up and sign-in. */
-export function Door({ title, note, children }: { readonly title: string; readonly note?: ReactNode; readonly children: ReactNode }) {
+export function Door({
+  title,
+  note,
+  children,
+}: {
+  readonly title: string;
+  readonly note?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <main className="flex h-dvh flex-col items-center overflow-y-auto px-4 pt-[16vh] pb-8">
       <div className="flex w-88 max-w-full flex-col gap-5">

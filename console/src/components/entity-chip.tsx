@@ -42,7 +42,10 @@ export function EntitySummary({ entities }: { readonly entities: readonly Entity
   const first = entities[0];
   if (!first) return <span className="text-ink-3">–</span>;
   return (
-    <span className="inline-flex max-w-full items-center gap-1.5" title={entities.map((entity) => `${entity.kind}: ${entity.name}`).join('\n')}>
+    <span
+      className="inline-flex max-w-full items-center gap-1.5"
+      title={entities.map((entity) => `${entity.kind}: ${entity.name}`).join('\n')}
+    >
       <EntityIcon kind={first.kind} />
       <span className="truncate">{first.name}</span>
       {entities.length > 1 ? <span className="num text-xs text-ink-3">+{entities.length - 1}</span> : null}

@@ -15,7 +15,10 @@ export function ErrorState({
 }) {
   const problem = asProblem(error);
   return (
-    <div role="alert" className="mx-auto flex w-full max-w-xl flex-col items-center gap-2 px-4 py-12 text-center">
+    <div
+      role="alert"
+      className="mx-auto flex w-full max-w-xl flex-col items-center gap-2 px-4 py-12 text-center"
+    >
       <TriangleAlert size={22} className="text-high" aria-hidden="true" />
       <h2 className="text-base font-semibold">{title}</h2>
       <p className="text-ink-2">{problem.message}</p>

@@ -10,7 +10,13 @@ interface FieldShape {
   readonly error?: string | undefined;
 }
 
-function Frame({ id, label, hint, error, children }: FieldShape & { readonly id: string; readonly children: ReactNode }) {
+function Frame({
+  id,
+  label,
+  hint,
+  error,
+  children,
+}: FieldShape & { readonly id: string; readonly children: ReactNode }) {
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-xs font-medium text-ink-2">
@@ -50,7 +56,13 @@ export function TextField({ label, hint, error, className, ...rest }: FieldShape
   );
 }
 
-export function TextArea({ label, hint, error, className, ...rest }: FieldShape & ComponentProps<'textarea'>) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  className,
+  ...rest
+}: FieldShape & ComponentProps<'textarea'>) {
   const id = useId();
   return (
     <Frame id={id} label={label} hint={hint} error={error}>
@@ -100,7 +112,11 @@ export function PlainSelect({
   ...rest
 }: ComponentProps<'select'> & { readonly label: string; readonly options: readonly Option[] }) {
   return (
-    <select {...rest} aria-label={label} className={cx(inputClass, 'h-7 max-w-44 py-0 text-xs max-md:h-9', className)}>
+    <select
+      {...rest}
+      aria-label={label}
+      className={cx(inputClass, 'h-7 max-w-44 py-0 text-xs max-md:h-9', className)}
+    >
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}

@@ -39,7 +39,11 @@ export function SearchBox({
   useKeys({ '/': () => input.current?.focus() });
   return (
     <div className={cx('relative min-w-40 flex-1 md:max-w-96', className)}>
-      <Search size={14} className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3" aria-hidden="true" />
+      <Search
+        size={14}
+        className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3"
+        aria-hidden="true"
+      />
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
@@ -87,7 +91,10 @@ export function FilterMenu({
       trigger={
         <button
           type="button"
-          className={cx(buttonClass('secondary', 'sm'), chosen.length > 0 && 'border-accent! bg-accent-soft!')}
+          className={cx(
+            buttonClass('secondary', 'sm'),
+            chosen.length > 0 && 'border-accent! bg-accent-soft!',
+          )}
         >
           <span className={chosen.length > 0 ? 'text-ink-2' : ''}>{label}</span>
           {chosen.length === 1 ? <span className="font-semibold">{chosen[0]?.label}</span> : null}
@@ -106,11 +113,24 @@ export function FilterMenu({
 }
 
 /** One filter in words with a cross to take it away. */
-export function FilterChip({ children, onRemove, label }: { readonly children: ReactNode; readonly onRemove: () => void; readonly label: string }) {
+export function FilterChip({
+  children,
+  onRemove,
+  label,
+}: {
+  readonly children: ReactNode;
+  readonly onRemove: () => void;
+  readonly label: string;
+}) {
   return (
     <span className="inline-flex h-7 max-w-full items-center gap-1 rounded-md border border-accent bg-accent-soft pl-2 text-xs max-md:h-9">
       <span className="truncate">{children}</span>
-      <button type="button" aria-label={`Remove filter ${label}`} onClick={onRemove} className="flex size-6 items-center justify-center rounded text-ink-2 hover:text-ink">
+      <button
+        type="button"
+        aria-label={`Remove filter ${label}`}
+        onClick={onRemove}
+        className="flex size-6 items-center justify-center rounded text-ink-2 hover:text-ink"
+      >
         <X size={13} />
       </button>
     </span>

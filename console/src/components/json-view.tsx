@@ -30,7 +30,13 @@ export function JsonView({
 }) {
   return (
     <div className="overflow-x-auto font-mono text-xs leading-5">
-      <Branch value={isBranch(value) ? value : { value }} path="" depth={0} onFilter={onFilter} highlight={highlight} />
+      <Branch
+        value={isBranch(value) ? value : { value }}
+        path=""
+        depth={0}
+        onFilter={onFilter}
+        highlight={highlight}
+      />
     </div>
   );
 }
@@ -49,7 +55,13 @@ function Branch({ value, ...rest }: NodeProps & { readonly value: object }) {
   return (
     <ul className={rest.depth === 0 ? '' : 'ml-2 border-l border-line pl-3'}>
       {shown.map(([name, child]) => (
-        <Entry key={name} name={name} value={child} {...rest} path={rest.path === '' ? name : `${rest.path}.${name}`} />
+        <Entry
+          key={name}
+          name={name}
+          value={child}
+          {...rest}
+          path={rest.path === '' ? name : `${rest.path}.${name}`}
+        />
       ))}
       {entries.length > shown.length ? (
         <li>
@@ -75,7 +87,11 @@ function Entry({ name, value, ...rest }: NodeProps & { readonly name: string; re
         onClick={() => setOpen(!open)}
         className="flex items-center gap-1 rounded text-ink-3 hover:text-ink"
       >
-        <ChevronRight size={12} className={cx('transition-transform', open && 'rotate-90')} aria-hidden="true" />
+        <ChevronRight
+          size={12}
+          className={cx('transition-transform', open && 'rotate-90')}
+          aria-hidden="true"
+        />
         <span>{name}</span>
         {open ? null : <span>{Array.isArray(value) ? `[${size}]` : `{${size}}`}</span>}
       </button>
@@ -84,13 +100,25 @@ function Entry({ name, value, ...rest }: NodeProps & { readonly name: string; re
   );
 }
 
-function Leaf({ name, value, path, onFilter, highlight }: NodeProps & { readonly name: string; readonly value: unknown }) {
+function Leaf({
+  name,
+  value,
+  path,
+  onFilter,
+  highlight,
+}: NodeProps & { readonly name: string; readonly value: unknown }) {
   const text = value === null ? 'null' : String(value);
   const marked = highlight?.has(text) === true;
   return (
     <li className="group flex items-start gap-2 pl-4">
       <span className="shrink-0 text-ink-3">{name}</span>
-      <span className={cx('min-w-0 break-all whitespace-pre-wrap', valueClass[typeof value] ?? 'text-ink-3', marked && 'rounded-sm bg-high-soft px-0.5 text-high!')}>
+      <span
+        className={cx(
+          'min-w-0 break-all whitespace-pre-wrap',
+          valueClass[typeof value] ?? 'text-ink-3',
+          marked && 'rounded-sm bg-high-soft px-0.5 text-high!',
+        )}
+      >
         {text}
       </span>
       {onFilter && value !== null && text.length <= 256 ? (

@@ -7,7 +7,13 @@ const TimeChart = lazy(() => import('./time-chart.tsx').then((module) => ({ defa
 /** The chart, fetched when first shown: it is too heavy for the first load. Its place is kept meanwhile. */
 export function LazyChart(props: TimeChartProps) {
   return (
-    <Suspense fallback={<div style={{ height: (props.height ?? 180) + 24 }}><Skeleton className="h-full" /></div>}>
+    <Suspense
+      fallback={
+        <div style={{ height: (props.height ?? 180) + 24 }}>
+          <Skeleton className="h-full" />
+        </div>
+      }
+    >
       <TimeChart {...props} />
     </Suspense>
   );

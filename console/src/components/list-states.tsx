@@ -1,6 +1,6 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { ArrowUp } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Page } from '../api/types.ts';
 import { ErrorState } from './error-state.tsx';
 import { SkeletonRows } from './skeleton.tsx';
@@ -23,9 +23,11 @@ export function ListStates<Item>({
   readonly children: (items: readonly Item[]) => ReactNode;
 }) {
   if (query.isPending) return <SkeletonRows />;
-  if (query.isError && !query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && !query.data)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const items = itemsOf(query);
-  if (items.length === 0 && !query.hasNextPage) return <div className="min-h-0 flex-1 overflow-auto">{empty}</div>;
+  if (items.length === 0 && !query.hasNextPage)
+    return <div className="min-h-0 flex-1 overflow-auto">{empty}</div>;
   return children(items);
 }
 
@@ -46,7 +48,11 @@ export function ListEnd<Item>({ query, noun }: { readonly query: ListQuery<Item>
     <p className="flex items-center justify-center gap-2 py-3 text-xs text-ink-3">
       {text}
       {(partial || query.isFetchNextPageError) && query.hasNextPage && !query.isFetchingNextPage ? (
-        <button type="button" className="font-medium text-accent-text hover:underline" onClick={() => void query.fetchNextPage()}>
+        <button
+          type="button"
+          className="font-medium text-accent-text hover:underline"
+          onClick={() => void query.fetchNextPage()}
+        >
           Go on searching
         </button>
       ) : null}
@@ -55,7 +61,15 @@ export function ListEnd<Item>({ query, noun }: { readonly query: ListQuery<Item>
 }
 
 /** Rows that arrived wait here to be let in, so that nothing moves under a reader's eyes. */
-export function NewRows({ count, noun, onShow }: { readonly count: number; readonly noun: string; readonly onShow: () => void }) {
+export function NewRows({
+  count,
+  noun,
+  onShow,
+}: {
+  readonly count: number;
+  readonly noun: string;
+  readonly onShow: () => void;
+}) {
   return (
     <div role="status" aria-live="polite" className="empty:hidden">
       {count > 0 ? (

@@ -18,7 +18,10 @@ export function Panel({
 }) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={cx('flex min-w-0 flex-col rounded-lg border border-line bg-panel', className)}>
+    <section
+      aria-labelledby={id}
+      className={cx('flex min-w-0 flex-col rounded-lg border border-line bg-panel', className)}
+    >
       <header className="flex min-h-10 items-center gap-3 px-4 pt-1">
         <h2 id={id} className="flex-1 text-sm font-semibold">
           {title}

@@ -15,5 +15,9 @@ export function QueryView<Data>({
 }) {
   if (query.data !== undefined) return children(query.data);
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  return <div role="status" aria-label="Loading">{placeholder}</div>;
+  return (
+    <div role="status" aria-label="Loading">
+      {placeholder}
+    </div>
+  );
 }

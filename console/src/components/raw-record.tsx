@@ -34,7 +34,9 @@ export function RawRecord({
         className="max-h-80 overflow-auto p-3 pr-10"
       >
         <SpanView text={text} marks={marks} />
-        {raw.length > shownMax ? <p className="text-xs text-ink-3">Cut here for show; the copy has all of it.</p> : null}
+        {raw.length > shownMax ? (
+          <p className="text-xs text-ink-3">Cut here for show; the copy has all of it.</p>
+        ) : null}
       </div>
     </div>
   );

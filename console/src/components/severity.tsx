@@ -40,12 +40,27 @@ const bars: Readonly<Record<Severity, number>> = {
 };
 
 /** Severity by shape as well as colour: rising bars, and a filled sign for critical. */
-export function SeverityIcon({ severity, size = 14 }: { readonly severity: Severity; readonly size?: number }) {
+export function SeverityIcon({
+  severity,
+  size = 14,
+}: {
+  readonly severity: Severity;
+  readonly size?: number;
+}) {
   const colour = severityText[severity];
   if (severity === 'critical') {
     return (
-      <svg width={size} height={size} viewBox="0 0 14 14" className={cx('shrink-0', colour)} aria-hidden="true">
-        <path d="M4.200 0.500h5.600L13.500 4.200v5.600L9.800 13.500H4.200L0.500 9.800V4.200z" fill="currentColor" />
+      <svg
+        width={size}
+        height={size}
+        viewBox="0 0 14 14"
+        className={cx('shrink-0', colour)}
+        aria-hidden="true"
+      >
+        <path
+          d="M4.200 0.500h5.600L13.500 4.200v5.600L9.800 13.500H4.200L0.500 9.800V4.200z"
+          fill="currentColor"
+        />
         <path d="M6.200 3.200h1.600v4.600H6.200zM6.200 9.200h1.600v1.600H6.200z" className="fill-panel" />
       </svg>
     );

@@ -3,7 +3,17 @@ import { CommandLine } from './command-line.tsx';
 import { Dialog } from './dialog.tsx';
 
 /** A secret that is shown now and never again. Only its own button closes it, so that no stray click loses it. */
-export function ShownOnce({ title, note, secret, onClose }: { readonly title: string; readonly note: string; readonly secret: string | undefined; readonly onClose: () => void }) {
+export function ShownOnce({
+  title,
+  note,
+  secret,
+  onClose,
+}: {
+  readonly title: string;
+  readonly note: string;
+  readonly secret: string | undefined;
+  readonly onClose: () => void;
+}) {
   return (
     <Dialog
       open={secret !== undefined}

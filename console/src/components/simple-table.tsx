@@ -32,7 +32,7 @@ export function SimpleTable<Item>({
                 key={column.id}
                 scope="col"
                 className={cx(
-                  'h-9 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-ink-3 first:pl-4',
+                  'h-9 border-b border-line px-3 text-xs font-medium text-ink-3 md:whitespace-nowrap first:pl-4',
                   column.align === 'right' ? 'text-right' : 'text-left',
                   column.wideOnly && 'max-md:hidden',
                 )}

@@ -3,7 +3,15 @@ import { cx } from '../lib/cx.ts';
 import { type Mark, segmentsOf } from '../lib/segments.ts';
 
 /** A text with parts of it marked, each mark named. The text is hostile: it is only ever shown as text. */
-export function SpanView({ text, marks, className }: { readonly text: string; readonly marks: readonly Mark[]; readonly className?: string }) {
+export function SpanView({
+  text,
+  marks,
+  className,
+}: {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly className?: string;
+}) {
   const segments = useMemo(() => segmentsOf(text, marks), [text, marks]);
   let offset = 0;
   return (

@@ -24,7 +24,10 @@ export function Tabs({
         <Link
           key={item.value}
           to="."
-          search={((before: Record<string, unknown>) => compact({ ...before, tab: index === 0 ? undefined : item.value })) as never}
+          search={
+            ((before: Record<string, unknown>) =>
+              compact({ ...before, tab: index === 0 ? undefined : item.value })) as never
+          }
           aria-current={item.value === value ? 'page' : undefined}
           className={cx(
             '-mb-px flex h-9 shrink-0 items-center gap-1.5 border-b-2 px-2.5 font-medium whitespace-nowrap',

@@ -31,7 +31,8 @@ function place(technique: Technique): number {
 
 /** Where MITRE describes the technique. */
 export function techniqueUrl(technique: Technique): string {
-  if (technique.framework === 'atlas') return `https://atlas.mitre.org/techniques/${encodeURIComponent(technique.id)}`;
+  if (technique.framework === 'atlas')
+    return `https://atlas.mitre.org/techniques/${encodeURIComponent(technique.id)}`;
   return `https://attack.mitre.org/techniques/${technique.id.split('.').map(encodeURIComponent).join('/')}/`;
 }
 
@@ -44,12 +45,23 @@ function Step({ technique, likely }: { readonly technique: Technique; readonly l
       />
       <span className="min-w-0">
         <span className="block text-xs text-ink-3">
-          {technique.tactic ? humanise(technique.tactic) : technique.framework === 'atlas' ? 'ATLAS' : 'ATT&CK'}
+          {technique.tactic
+            ? humanise(technique.tactic)
+            : technique.framework === 'atlas'
+              ? 'ATLAS'
+              : 'ATT&CK'}
           {likely ? ', likely next' : ''}
         </span>
-        <a href={techniqueUrl(technique)} target="_blank" rel="noreferrer" className={`hover:underline ${likely ? 'text-ink-2' : 'font-medium'}`}>
+        <a
+          href={techniqueUrl(technique)}
+          target="_blank"
+          rel="noreferrer"
+          className={`hover:underline ${likely ? 'text-ink-2' : 'font-medium'}`}
+        >
           {technique.name ?? technique.id}
-          {technique.name ? <span className="ml-1.5 font-mono text-2xs font-normal text-ink-3">{technique.id}</span> : null}
+          {technique.name ? (
+            <span className="ml-1.5 font-mono text-2xs font-normal text-ink-3">{technique.id}</span>
+          ) : null}
         </a>
       </span>
     </li>
@@ -57,7 +69,13 @@ function Step({ technique, likely }: { readonly technique: Technique; readonly l
 }
 
 /** The attack's path so far through the tactics of ATT&CK and ATLAS, and what usually comes next. */
-export function TechniquePath({ techniques, next = [] }: { readonly techniques: readonly Technique[]; readonly next?: readonly Technique[] }) {
+export function TechniquePath({
+  techniques,
+  next = [],
+}: {
+  readonly techniques: readonly Technique[];
+  readonly next?: readonly Technique[];
+}) {
   const sorted = [...techniques].sort((a, b) => place(a) - place(b));
   return (
     <ol className="relative before:absolute before:top-2 before:bottom-3 before:left-[4.500px] before:w-px before:bg-line-strong">

@@ -53,7 +53,11 @@ function axisTime(seconds: number, spanSeconds: number): string {
   return new Intl.DateTimeFormat('en-GB', format).format(seconds * 1000);
 }
 
-function optionsOf(host: HTMLElement, props: TimeChartProps, onHover: (index: number | null) => void): uPlot.Options {
+function optionsOf(
+  host: HTMLElement,
+  props: TimeChartProps,
+  onHover: (index: number | null) => void,
+): uPlot.Options {
   const ink = resolveColour(host, '--color-ink-3');
   const line = resolveColour(host, '--color-line');
   const font = '11px "Inter Variable", sans-serif';
@@ -82,7 +86,8 @@ function optionsOf(host: HTMLElement, props: TimeChartProps, onHover: (index: nu
         size: 44,
         space: 36,
         grid: { stroke: line, width: 1 },
-        values: (_chart, splits) => splits.map((split) => (Number.isInteger(split) ? formatShort(split) : '')),
+        values: (_chart, splits) =>
+          splits.map((split) => (Number.isInteger(split) ? formatShort(split) : '')),
       },
     ],
     // The tallest stands at the back, so each series shows only its own part of the stack.
@@ -90,7 +95,14 @@ function optionsOf(host: HTMLElement, props: TimeChartProps, onHover: (index: nu
       {},
       ...[...props.series].reverse().map((each) => {
         const fill = resolveColour(host, each.colour);
-        return { label: each.name, fill, stroke: fill, width: 0, points: { show: false }, ...(bars ? { paths: bars } : {}) };
+        return {
+          label: each.name,
+          fill,
+          stroke: fill,
+          width: 0,
+          points: { show: false },
+          ...(bars ? { paths: bars } : {}),
+        };
       }),
     ],
     hooks: {
@@ -127,11 +139,14 @@ export function TimeChart(props: TimeChartProps) {
   useEffect(() => {
     const element = host.current;
     if (!element) return;
-    const onBrush = latest.current.onBrush && ((from: number, to: number) => latest.current.onBrush?.(from, to));
+    const onBrush =
+      latest.current.onBrush && ((from: number, to: number) => latest.current.onBrush?.(from, to));
     const options = optionsOf(element, { ...latest.current, ...(onBrush ? { onBrush } : {}) }, setHover);
     const made = new uPlot(options, dataOf(latest.current), element);
     chart.current = made;
-    const watch = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: options.height }));
+    const watch = new ResizeObserver(() =>
+      made.setSize({ width: element.clientWidth, height: options.height }),
+    );
     watch.observe(element);
     return () => {
       watch.disconnect();
@@ -152,11 +167,18 @@ export function TimeChart(props: TimeChartProps) {
 
 function Legend({ props, hover }: { readonly props: TimeChartProps; readonly hover: number | null }) {
   const time = hover === null ? undefined : props.times[hover];
-  const clock = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   return (
     <figcaption className="mb-1 flex min-h-5 flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-2">
       {props.series.map((each) => {
-        const value = hover === null ? each.values.reduce((sum, part) => sum + part, 0) : (each.values[hover] ?? 0);
+        const value =
+          hover === null ? each.values.reduce((sum, part) => sum + part, 0) : (each.values[hover] ?? 0);
         return (
           <span key={each.name} className="inline-flex items-center gap-1.5">
             <span className="size-2 rounded-xs" style={{ background: `var(${each.colour})` }} />
@@ -166,7 +188,11 @@ function Legend({ props, hover }: { readonly props: TimeChartProps; readonly hov
         );
       })}
       <span className="num ml-auto text-ink-3 max-md:hidden">
-        {time === undefined ? (props.onBrush ? 'Drag to zoom' : '') : `${clock.format(time)} – ${clock.format(time + props.bucketMs)}`}
+        {time === undefined
+          ? props.onBrush
+            ? 'Drag to zoom'
+            : ''
+          : `${clock.format(time)} – ${clock.format(time + props.bucketMs)}`}
       </span>
     </figcaption>
   );

@@ -14,7 +14,11 @@ export function Time({
   const nowMs = useNow();
   const iso = new Date(ms).toISOString();
   return (
-    <time dateTime={iso} title={`${iso.replace('T', ' ').replace('Z', ' UTC')}`} className={className ?? 'num whitespace-nowrap'}>
+    <time
+      dateTime={iso}
+      title={`${iso.replace('T', ' ').replace('Z', ' UTC')}`}
+      className={className ?? 'num whitespace-nowrap'}
+    >
       {ago ? formatAgo(ms, nowMs) : formatTime(ms, nowMs)}
     </time>
   );

@@ -3,12 +3,16 @@ const compactNumber = new Intl.NumberFormat('en-GB', { notation: 'compact', maxi
 
 /** `12,345`; from a million on `1.2 M`. */
 export function formatCount(value: number): string {
-  return Math.abs(value) >= 1_000_000 ? compactNumber.format(value).replace('m', ' M').replace('bn', ' G') : whole.format(value);
+  return Math.abs(value) >= 1_000_000
+    ? compactNumber.format(value).replace('m', ' M').replace('bn', ' G')
+    : whole.format(value);
 }
 
 /** `12.3k` from ten thousand on: for tight places. */
 export function formatShort(value: number): string {
-  return Math.abs(value) >= 10_000 ? compactNumber.format(value).replace('K', 'k').replace('m', 'M').replace('bn', 'G') : whole.format(value);
+  return Math.abs(value) >= 10_000
+    ? compactNumber.format(value).replace('K', 'k').replace('m', 'M').replace('bn', 'G')
+    : whole.format(value);
 }
 
 /** Plural by count: `1 event`, `2,000 events`. */

@@ -40,10 +40,7 @@ export function many(value: unknown): string[] | undefined {
 }
 
 /** The value if it is one of `allowed`. */
-export function oneOf<const Item extends string>(
-  value: unknown,
-  allowed: readonly Item[],
-): Item | undefined {
+export function oneOf<const Item extends string>(value: unknown, allowed: readonly Item[]): Item | undefined {
   const text = one(value);
   return allowed.find((item) => item === text);
 }
@@ -58,7 +55,9 @@ export function manyOf<const Item extends string>(
 }
 
 /** Drops keys whose value is undefined, so that the address stays short and types stay exact. */
-export function compact<Shape extends object>(shape: Shape): { [Key in keyof Shape]?: NonNullable<Shape[Key]> } {
+export function compact<Shape extends object>(
+  shape: Shape,
+): { [Key in keyof Shape]?: NonNullable<Shape[Key]> } {
   return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as {
     [Key in keyof Shape]?: NonNullable<Shape[Key]>;
   };

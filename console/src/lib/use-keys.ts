@@ -7,7 +7,9 @@ const chordMs = 1200;
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('input, textarea, select, [role="menuitem"], [cmdk-input]');
+  return (
+    target.isContentEditable || target.matches('input, textarea, select, [role="menuitem"], [cmdk-input]')
+  );
 }
 
 function keyName(event: KeyboardEvent): string {

@@ -28,12 +28,19 @@ export function useRange(): { readonly range: TimeRange; readonly setRange: (ran
 }
 
 /** Changes some of the address's search and keeps the rest. */
-export function usePatchSearch<Search extends object>(): (change: Partial<Search>, replace?: boolean) => void {
+export function usePatchSearch<Search extends object>(): (
+  change: Partial<Search>,
+  replace?: boolean,
+) => void {
   const navigate = useNavigate();
   return useMemo(
     () =>
       (change, replace = true) => {
-        void navigate({ to: '.', replace, search: ((before: Record<string, unknown>) => compact({ ...before, ...change })) as never });
+        void navigate({
+          to: '.',
+          replace,
+          search: ((before: Record<string, unknown>) => compact({ ...before, ...change })) as never,
+        });
       },
     [navigate],
   );

@@ -5,7 +5,8 @@ import { navItems } from './nav.ts';
 import { openOverlay } from './overlays.ts';
 
 const barPaths = ['/', '/incidents', '/events', '/traffic'];
-const itemClass = 'flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-3';
+const itemClass =
+  'flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-3';
 
 /** The rail at phone width. */
 export function BottomBar() {

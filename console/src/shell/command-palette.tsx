@@ -17,7 +17,19 @@ import { openOverlay } from './overlays.ts';
 const groupClass =
   '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-ink-3';
 
-function Item({ value, icon, hint, children, onSelect }: { readonly value: string; readonly icon: ReactNode; readonly hint?: string; readonly children: ReactNode; readonly onSelect: () => void }) {
+function Item({
+  value,
+  icon,
+  hint,
+  children,
+  onSelect,
+}: {
+  readonly value: string;
+  readonly icon: ReactNode;
+  readonly hint?: string;
+  readonly children: ReactNode;
+  readonly onSelect: () => void;
+}) {
   return (
     <Command.Item
       value={value}
@@ -60,7 +72,9 @@ function Found({ text }: { readonly text: string }) {
             key={`${entity.kind}:${entity.name}`}
             value={`entity ${entity.kind} ${entity.name}`}
             icon={<EntityIcon kind={entity.kind} />}
-            onSelect={() => void navigate({ to: '/events', search: { entity: `${entity.kind}:${entity.name}` } })}
+            onSelect={() =>
+              void navigate({ to: '/events', search: { entity: `${entity.kind}:${entity.name}` } })
+            }
           >
             {entity.name}
           </Item>
@@ -113,7 +127,12 @@ function Actions({ text }: { readonly text: string }) {
       </Command.Group>
       <Command.Group heading="Theme" className={groupClass}>
         {themes.map((theme) => (
-          <Item key={theme} value={frame.themes[theme]} icon={<Moon size={13} />} onSelect={() => setTheme(theme)}>
+          <Item
+            key={theme}
+            value={frame.themes[theme]}
+            icon={<Moon size={13} />}
+            onSelect={() => setTheme(theme)}
+          >
             {frame.themes[theme]}
           </Item>
         ))}
@@ -125,7 +144,7 @@ function Actions({ text }: { readonly text: string }) {
 /** Every page, entity and action from the keyboard. */
 export function CommandPalette({ open }: { readonly open: boolean }) {
   return (
-    <Dialog open={open} onClose={() => openOverlay(undefined)} title="Go to or search">
+    <Dialog open={open} onClose={() => openOverlay(undefined)} title="Go to or search" bare>
       {open ? <PaletteBody /> : null}
     </Dialog>
   );

@@ -21,7 +21,11 @@ export function MoreSheet({ open }: { readonly open: boolean }) {
           const Icon = item.icon;
           return (
             <li key={item.to}>
-              <Link to={item.to} onClick={close} className="flex h-11 items-center gap-3 rounded-md px-2 text-base hover:bg-hover">
+              <Link
+                to={item.to}
+                onClick={close}
+                className="flex h-11 items-center gap-3 rounded-md px-2 text-base hover:bg-hover"
+              >
                 <Icon size={17} className="text-ink-3" aria-hidden="true" />
                 {item.label}
               </Link>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { cx } from '../lib/cx.ts';
 import { BrandMark } from '../components/brand.tsx';
+import { cx } from '../lib/cx.ts';
 import { frame } from '../strings.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { type NavItem, navGroups } from './nav.ts';
@@ -33,7 +33,10 @@ export function Rail() {
       aria-label={frame.nav.main}
       className="flex w-52 shrink-0 flex-col border-r border-line bg-rail max-lg:w-14 max-md:hidden"
     >
-      <Link to="/" className="flex h-12 items-center gap-2 px-4 text-sm font-semibold tracking-[-0.01em] max-lg:justify-center max-lg:px-0">
+      <Link
+        to="/"
+        className="flex h-12 items-center gap-2 px-4 text-sm font-semibold tracking-[-0.01em] max-lg:justify-center max-lg:px-0"
+      >
         <BrandMark size={20} />
         <span className="max-lg:sr-only">{frame.product}</span>
       </Link>

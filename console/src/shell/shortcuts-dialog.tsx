@@ -45,7 +45,10 @@ export function ShortcutsDialog({ open }: { readonly open: boolean }) {
                   <dt>{what}</dt>
                   <dd className="flex gap-1">
                     {key.split(' ').map((part) => (
-                      <kbd key={part} className="rounded border border-line-strong bg-sunken px-1.5 font-mono text-2xs text-ink-2">
+                      <kbd
+                        key={part}
+                        className="rounded border border-line-strong bg-sunken px-1.5 font-mono text-2xs text-ink-2"
+                      >
                         {part}
                       </kbd>
                     ))}

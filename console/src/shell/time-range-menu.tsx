@@ -24,7 +24,11 @@ export function TimeRangeMenu() {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <button type="button" className={buttonClass('secondary', 'sm')} aria-label={`Time range: ${describeRange(range)}`}>
+        <button
+          type="button"
+          className={buttonClass('secondary', 'sm')}
+          aria-label={`Time range: ${describeRange(range)}`}
+        >
           <Clock size={13} className="text-ink-3" aria-hidden="true" />
           <span className="num">{describeRange(range)}</span>
           <span
@@ -74,7 +78,13 @@ function RangePicker({ onDone }: { readonly onDone: () => void }) {
       </ul>
       <form onSubmit={submit} className="flex flex-1 flex-col gap-3 p-3">
         <TextField name="from" type="datetime-local" label="From" defaultValue={localInput(fromMs)} />
-        <TextField name="to" type="datetime-local" label="To" defaultValue={localInput(toMs)} error={problem} />
+        <TextField
+          name="to"
+          type="datetime-local"
+          label="To"
+          defaultValue={localInput(toMs)}
+          error={problem}
+        />
         <p className="text-xs text-ink-3">
           Your time zone, {Intl.DateTimeFormat().resolvedOptions().timeZone}. Hover a time for UTC.
         </p>

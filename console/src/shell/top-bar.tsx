@@ -15,7 +15,10 @@ function LiveMark() {
       className="num inline-flex items-center gap-1.5 text-xs whitespace-nowrap text-ink-3 max-sm:hidden"
       title={connected ? 'Events per second, live' : 'The live connection is down; the browser tries again'}
     >
-      <span className={cx('size-1.5 rounded-full', connected ? 'bg-ok' : 'bg-high-fill')} aria-hidden="true" />
+      <span
+        className={cx('size-1.5 rounded-full', connected ? 'bg-ok' : 'bg-high-fill')}
+        aria-hidden="true"
+      />
       {connected ? `${formatShort(rate)} events/s` : frame.offline}
     </span>
   );

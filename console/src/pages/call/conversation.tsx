@@ -8,7 +8,13 @@ import type { Mark } from '../../lib/segments.ts';
 import { marksOf, turnsOf } from './query.ts';
 import { strings } from './strings.ts';
 
-function Turns({ body, marks }: { readonly body: string; readonly marks: readonly (Mark & { readonly path: string })[] }) {
+function Turns({
+  body,
+  marks,
+}: {
+  readonly body: string;
+  readonly marks: readonly (Mark & { readonly path: string })[];
+}) {
   const turns = useMemo(() => turnsOf(body), [body]);
   return (
     <ol className="flex flex-col gap-3">

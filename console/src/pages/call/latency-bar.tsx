@@ -17,7 +17,11 @@ export function LatencyBar({ call }: { readonly call: GatewayEvent }) {
     <Panel title={strings.latency} aside={<span className="num font-medium">{formatDuration(totalMs)}</span>}>
       <div className="flex h-2.5 gap-px overflow-hidden rounded-full bg-hover" aria-hidden="true">
         {parts.map((part) => (
-          <span key={part.name} className={`${part.fill} min-w-0.5`} style={{ width: `${(part.ms / total) * 100}%` }} />
+          <span
+            key={part.name}
+            className={`${part.fill} min-w-0.5`}
+            style={{ width: `${(part.ms / total) * 100}%` }}
+          />
         ))}
       </div>
       <dl className="mt-3">

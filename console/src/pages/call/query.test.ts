@@ -3,7 +3,13 @@ import { turnsOf } from './query.ts';
 
 describe('turnsOf', () => {
   it('finds chat messages with their place and role', () => {
-    const body = JSON.stringify({ model: 'm', messages: [{ role: 'system', content: 'a' }, { role: 'user', content: 'b' }] });
+    const body = JSON.stringify({
+      model: 'm',
+      messages: [
+        { role: 'system', content: 'a' },
+        { role: 'user', content: 'b' },
+      ],
+    });
     expect(turnsOf(body)).toEqual([
       { path: '/messages/0/content', role: 'system', text: 'a' },
       { path: '/messages/1/content', role: 'user', text: 'b' },
@@ -11,7 +17,10 @@ describe('turnsOf', () => {
   });
 
   it('finds parts of content and a separate system prompt', () => {
-    const body = JSON.stringify({ system: 's', messages: [{ role: 'user', content: [{ type: 'text', text: 'b' }] }] });
+    const body = JSON.stringify({
+      system: 's',
+      messages: [{ role: 'user', content: [{ type: 'text', text: 'b' }] }],
+    });
     expect(turnsOf(body)).toEqual([
       { path: '/system', role: 'system', text: 's' },
       { path: '/messages/0/content/0/text', role: 'user', text: 'b' },

@@ -2,7 +2,11 @@ import { useDocument } from '../../api/queries.ts';
 import type { GatewayEvent, Span } from '../../api/types.ts';
 
 export function useCall(id: string) {
-  return useDocument<GatewayEvent & { readonly eventId?: string }>(`/api/traffic/${encodeURIComponent(id)}`, {}, { keep: false });
+  return useDocument<GatewayEvent & { readonly eventId?: string }>(
+    `/api/traffic/${encodeURIComponent(id)}`,
+    {},
+    { keep: false },
+  );
 }
 
 export interface Turn {
@@ -23,7 +27,11 @@ function walk(node: unknown, path: string, role: string, out: Turn[], depth: num
     const at = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (typeof value === 'string') {
       if (['content', 'text', 'input', 'prompt', 'instructions', 'system', 'output_text'].includes(key)) {
-        out.push({ path: at, role: key === 'system' || key === 'instructions' ? 'system' : here, text: value });
+        out.push({
+          path: at,
+          role: key === 'system' || key === 'instructions' ? 'system' : here,
+          text: value,
+        });
       }
     } else {
       walk(value, at, here, out, depth + 1);
@@ -45,8 +53,13 @@ export function turnsOf(body: string): readonly Turn[] {
 }
 
 /** Spans of all reasons of one direction, named by guard and rule. */
-export function marksOf(call: GatewayEvent, direction: 'input' | 'output'): readonly (Span & { readonly label: string })[] {
+export function marksOf(
+  call: GatewayEvent,
+  direction: 'input' | 'output',
+): readonly (Span & { readonly label: string })[] {
   return call.verdict.reasons
     .filter((reason) => reason.direction === direction)
-    .flatMap((reason) => reason.spans.map((span) => ({ ...span, label: `${reason.guard}: ${span.label ?? reason.rule}` })));
+    .flatMap((reason) =>
+      reason.spans.map((span) => ({ ...span, label: `${reason.guard}: ${span.label ?? reason.rule}` })),
+    );
 }

@@ -8,7 +8,8 @@ export const strings = {
   answer: 'Answer',
   same: 'Forwarded as it was sent.',
   never: 'Never forwarded: the call was blocked.',
-  notKept: 'The content of this call was not kept. Switch on “keep content” in the policy to see prompts and answers here; it holds for later calls.',
+  notKept:
+    'The content of this call was not kept. Switch on “keep content” in the policy to see prompts and answers here; it holds for later calls.',
   policies: 'Open policies',
   latency: 'Where the time went',
   facts: 'Facts',

@@ -49,11 +49,26 @@ function Verdict({ call }: { readonly call: GatewayEvent }) {
 function Facts({ call }: { readonly call: GatewayEvent }) {
   const tokens = (count: number | null) => (count === null ? '–' : formatCount(count));
   const facts = [
-    ['Caller', <Link key="caller" to="/traffic" search={{ token: call.token.id }} className="text-accent-text hover:underline">{call.token.name}</Link>],
+    [
+      'Caller',
+      <Link
+        key="caller"
+        to="/traffic"
+        search={{ token: call.token.id }}
+        className="text-accent-text hover:underline"
+      >
+        {call.token.name}
+      </Link>,
+    ],
     ['From', call.client.ip],
     ['Policy', call.policy],
     ['Upstream', call.upstream ?? 'not asked'],
-    ['Status', call.upstreamStatus !== null && call.upstreamStatus !== call.status ? `${call.status} (upstream ${call.upstreamStatus})` : String(call.status)],
+    [
+      'Status',
+      call.upstreamStatus !== null && call.upstreamStatus !== call.status
+        ? `${call.status} (upstream ${call.upstreamStatus})`
+        : String(call.status),
+    ],
     ['Finish', call.finishReason ?? '–'],
     ['Tokens in', tokens(call.usage.inputTokens)],
     ['Tokens out', tokens(call.usage.outputTokens)],
@@ -79,7 +94,10 @@ function Content({ call }: { readonly call: GatewayEvent }) {
   return (
     <>
       <header className="flex flex-col gap-1.5">
-        <Link to="/traffic" className="inline-flex items-center gap-1 self-start text-xs text-ink-3 hover:text-ink">
+        <Link
+          to="/traffic"
+          className="inline-flex items-center gap-1 self-start text-xs text-ink-3 hover:text-ink"
+        >
           <ChevronLeft size={13} aria-hidden="true" />
           {strings.back}
         </Link>

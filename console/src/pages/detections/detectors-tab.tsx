@@ -32,7 +32,9 @@ function DetectorRow({ detector }: { readonly detector: DetectorInfo }) {
             </span>
           ))}
         </p>
-        {detector.enabled || !detector.reason ? null : <p className="mt-1.5 text-high">“{detector.reason}”</p>}
+        {detector.enabled || !detector.reason ? null : (
+          <p className="mt-1.5 text-high">“{detector.reason}”</p>
+        )}
       </div>
       <SwitchWithReason
         name={detector.name}
@@ -76,7 +78,10 @@ export function ProblemsTab() {
           ) : (
             <ul className="rounded-lg border border-line bg-panel">
               {page.items.map((problem) => (
-                <li key={`${problem.file}${problem.reason}`} className="flex flex-col gap-1 border-b border-line px-4 py-2.5 last:border-b-0">
+                <li
+                  key={`${problem.file}${problem.reason}`}
+                  className="flex flex-col gap-1 border-b border-line px-4 py-2.5 last:border-b-0"
+                >
                   <span className="flex flex-wrap items-center gap-2">
                     <code className="font-mono text-xs font-medium break-all">{problem.file}</code>
                     <Badge tone="high">{humanise(problem.kind)}</Badge>

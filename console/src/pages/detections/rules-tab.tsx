@@ -18,14 +18,19 @@ import { usePatchSearch } from '../../lib/use-range.ts';
 import { type DetectionSearch, useRules, useRuleToggle } from './query.ts';
 import { strings } from './strings.ts';
 
-const levelOf = (rule: RuleInfo): Severity => severityOrder.find((severity) => severity === rule.level) ?? 'unknown';
+const levelOf = (rule: RuleInfo): Severity =>
+  severityOrder.find((severity) => severity === rule.level) ?? 'unknown';
 
 const logsourceOf = (rule: RuleInfo) => Object.values(rule.logsource).join(' / ');
 
 function Hits({ rule }: { readonly rule: RuleInfo }) {
   if (rule.hits24h === 0) return <span className="text-ink-3">0</span>;
   return (
-    <Link to="/incidents" search={{ tab: 'findings', rule: rule.id }} className="text-accent-text hover:underline">
+    <Link
+      to="/incidents"
+      search={{ tab: 'findings', rule: rule.id }}
+      className="text-accent-text underline decoration-accent/40 underline-offset-2 hover:decoration-current"
+    >
       {formatCount(rule.hits24h)}
     </Link>
   );
@@ -35,11 +40,20 @@ function Techniques({ rule }: { readonly rule: RuleInfo }) {
   return (
     <span className="flex gap-1.5">
       {rule.techniques.slice(0, 2).map((technique) => (
-        <a key={technique.id} href={techniqueUrl(technique)} target="_blank" rel="noreferrer" title={technique.name} className="font-mono text-xs text-ink-2 hover:underline">
+        <a
+          key={technique.id}
+          href={techniqueUrl(technique)}
+          target="_blank"
+          rel="noreferrer"
+          title={technique.name}
+          className="font-mono text-xs text-ink-2 hover:underline"
+        >
           {technique.id}
         </a>
       ))}
-      {rule.techniques.length > 2 ? <span className="text-xs text-ink-3">+{rule.techniques.length - 2}</span> : null}
+      {rule.techniques.length > 2 ? (
+        <span className="text-xs text-ink-3">+{rule.techniques.length - 2}</span>
+      ) : null}
     </span>
   );
 }
@@ -76,12 +90,30 @@ function ruleColumns(onToggle: Toggle): readonly Column<RuleInfo>[] {
         </span>
       ),
     },
-    { id: 'logsource', name: 'Reads', width: 'w-52', cell: (item) => <span className="text-ink-2">{logsourceOf(item)}</span> },
+    {
+      id: 'logsource',
+      name: 'Reads',
+      width: 'w-52',
+      cell: (item) => <span className="text-ink-2">{logsourceOf(item)}</span>,
+    },
     { id: 'techniques', name: 'Techniques', width: 'w-36', cell: (item) => <Techniques rule={item} /> },
     { id: 'author', name: 'Author', width: 'w-36', hidden: true, cell: (item) => item.author ?? '–' },
-    { id: 'file', name: 'File', width: 'w-60', hidden: true, cell: (item) => <code className="font-mono text-xs">{item.file ?? '–'}</code> },
+    {
+      id: 'file',
+      name: 'File',
+      width: 'w-60',
+      hidden: true,
+      cell: (item) => <code className="font-mono text-xs">{item.file ?? '–'}</code>,
+    },
     { id: 'hits', name: 'Hits, 24 h', width: 'w-24', align: 'right', cell: (item) => <Hits rule={item} /> },
-    { id: 'last', name: 'Last hit', width: 'w-28', align: 'right', cell: (item) => (item.lastHitMs === null ? <span className="text-ink-3">–</span> : <Time ms={item.lastHitMs} ago />) },
+    {
+      id: 'last',
+      name: 'Last hit',
+      width: 'w-28',
+      align: 'right',
+      cell: (item) =>
+        item.lastHitMs === null ? <span className="text-ink-3">–</span> : <Time ms={item.lastHitMs} ago />,
+    },
   ];
 }
 
@@ -98,7 +130,12 @@ function RuleCard({ rule, onToggle }: { readonly rule: RuleInfo; readonly onTogg
         </span>
         {!rule.enabled && rule.reason ? <span className="text-xs text-high">“{rule.reason}”</span> : null}
       </div>
-      <SwitchWithReason name={rule.title} enabled={rule.enabled} consequence={strings.ruleOff} onChange={(enabled, reason) => onToggle(rule, enabled, reason)} />
+      <SwitchWithReason
+        name={rule.title}
+        enabled={rule.enabled}
+        consequence={strings.ruleOff}
+        onChange={(enabled, reason) => onToggle(rule, enabled, reason)}
+      />
     </div>
   );
 }
@@ -107,7 +144,11 @@ function NothingHere({ search }: { readonly search: DetectionSearch }) {
   const navigate = useNavigate();
   if (search.q || search.enabled) {
     return (
-      <Empty icon={<Radar size={18} />} title={strings.noMatchTitle} action={<Button onClick={() => void navigate({ to: '/detections' })}>Clear filters</Button>}>
+      <Empty
+        icon={<Radar size={18} />}
+        title={strings.noMatchTitle}
+        action={<Button onClick={() => void navigate({ to: '/detections' })}>Clear filters</Button>}
+      >
         {strings.noMatchNote}
       </Empty>
     );
@@ -123,12 +164,19 @@ export function RulesTab({ search }: { readonly search: DetectionSearch }) {
   const query = useRules(search);
   const patch = usePatchSearch<Record<keyof DetectionSearch, unknown>>();
   const { mutate } = useRuleToggle();
-  const toggle: Toggle = useMemo(() => (rule, enabled, reason) => mutate({ key: rule.id, enabled, reason }), [mutate]);
+  const toggle: Toggle = useMemo(
+    () => (rule, enabled, reason) => mutate({ key: rule.id, enabled, reason }),
+    [mutate],
+  );
   const columns = useMemo(() => ruleColumns(toggle), [toggle]);
   return (
     <>
       <FilterBar>
-        <SearchBox label={strings.search} value={search.q ?? ''} onChange={(q) => patch({ q: q || undefined })} />
+        <SearchBox
+          label={strings.search}
+          value={search.q ?? ''}
+          onChange={(q) => patch({ q: q || undefined })}
+        />
         <PlainSelect
           label="On or off"
           value={search.enabled ?? ''}

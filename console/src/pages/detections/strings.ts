@@ -8,10 +8,13 @@ export const strings = {
   enabledAny: 'On and off',
   enabledOn: 'On',
   enabledOff: 'Off',
-  ruleOff: 'Events no longer match this rule, from the next batch on. What it found stays. Switch it on again here at any time.',
-  detectorOff: 'This whole detector stops looking at events, from the next batch on. What it found stays. Switch it on again here at any time.',
+  ruleOff:
+    'Events no longer match this rule, from the next batch on. What it found stays. Switch it on again here at any time.',
+  detectorOff:
+    'This whole detector stops looking at events, from the next batch on. What it found stays. Switch it on again here at any time.',
   emptyTitle: 'No rule is loaded',
-  emptyNote: 'Bartizan reads Sigma rules from the folders that its configuration names, beside its own small set.',
+  emptyNote:
+    'Bartizan reads Sigma rules from the folders that its configuration names, beside its own small set.',
   emptyCommand: 'bartizan start --rules /etc/bartizan/rules',
   noMatchTitle: 'No rule matches',
   noMatchNote: 'Take a filter away.',

@@ -13,7 +13,10 @@ const severities: readonly Severity[] = ['unknown', 'informational', 'low', 'med
 
 const severityOf = (event: EventView): Severity => severities[event.severity_id] ?? 'unknown';
 
-export function eventColumns(openKey: string | undefined, onToggle: (event: EventView) => void): readonly Column<EventView>[] {
+export function eventColumns(
+  openKey: string | undefined,
+  onToggle: (event: EventView) => void,
+): readonly Column<EventView>[] {
   return [
     {
       id: 'time',
@@ -27,22 +30,66 @@ export function eventColumns(openKey: string | undefined, onToggle: (event: Even
           onClick={() => onToggle(item)}
           className="flex items-center gap-1.5 rounded text-ink-2"
         >
-          <ChevronRight size={13} aria-hidden="true" className={cx('transition-transform', item.id === openKey && 'rotate-90')} />
+          <ChevronRight
+            size={13}
+            aria-hidden="true"
+            className={cx('transition-transform', item.id === openKey && 'rotate-90')}
+          />
           <Time ms={Date.parse(item.time)} />
         </button>
       ),
     },
-    { id: 'message', name: 'What happened', fixed: true, cell: (item) => <span title={item.message}>{item.message || item.class_name}</span> },
-    { id: 'entity', name: 'Entity', width: 'w-44', cell: (item) => <EntitySummary entities={item.entities} /> },
-    { id: 'class', name: 'Class', width: 'w-40', cell: (item) => <span className="text-ink-2">{item.class_name}</span> },
-    { id: 'source', name: 'Source', width: 'w-32', cell: (item) => <span className="text-ink-2">{item.source}</span> },
+    {
+      id: 'message',
+      name: 'What happened',
+      fixed: true,
+      cell: (item) => <span title={item.message}>{item.message || item.class_name}</span>,
+    },
+    {
+      id: 'entity',
+      name: 'Entity',
+      width: 'w-44',
+      cell: (item) => <EntitySummary entities={item.entities} />,
+    },
+    {
+      id: 'class',
+      name: 'Class',
+      width: 'w-40',
+      cell: (item) => <span className="text-ink-2">{item.class_name}</span>,
+    },
+    {
+      id: 'source',
+      name: 'Source',
+      width: 'w-32',
+      cell: (item) => <span className="text-ink-2">{item.source}</span>,
+    },
     { id: 'format', name: 'Format', width: 'w-24', hidden: true, cell: (item) => item.format },
-    { id: 'severity', name: 'Severity', width: 'w-28', hidden: true, cell: (item) => <SeverityLabel severity={severityOf(item)} /> },
-    { id: 'id', name: 'Id', width: 'w-28', hidden: true, cell: (item) => <code className="font-mono text-xs">{item.id}</code> },
+    {
+      id: 'severity',
+      name: 'Severity',
+      width: 'w-28',
+      hidden: true,
+      cell: (item) => <SeverityLabel severity={severityOf(item)} />,
+    },
+    {
+      id: 'id',
+      name: 'Id',
+      width: 'w-28',
+      hidden: true,
+      cell: (item) => <code className="font-mono text-xs">{item.id}</code>,
+    },
   ];
 }
 
-export function EventCard({ event, onToggle, open }: { readonly event: EventView; readonly onToggle: (event: EventView) => void; readonly open: boolean }) {
+export function EventCard({
+  event,
+  onToggle,
+  open,
+}: {
+  readonly event: EventView;
+  readonly onToggle: (event: EventView) => void;
+  readonly open: boolean;
+}) {
   return (
     <div className="flex flex-col gap-1">
       <div className="flex justify-between gap-2 text-xs text-ink-3">
@@ -51,7 +98,12 @@ export function EventCard({ event, onToggle, open }: { readonly event: EventView
         </span>
         <Time ms={Date.parse(event.time)} />
       </div>
-      <button type="button" aria-expanded={open} onClick={() => onToggle(event)} className="text-left leading-5">
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => onToggle(event)}
+        className="text-left leading-5"
+      >
         {event.message || event.class_name}
       </button>
     </div>

@@ -1,5 +1,5 @@
-import { FilterBar, FilterChip, SearchBox } from '../../components/filter-bar.tsx';
 import { PlainSelect } from '../../components/field.tsx';
+import { FilterBar, FilterChip, SearchBox } from '../../components/filter-bar.tsx';
 import { severityOrder } from '../../components/severity.tsx';
 import { humanise } from '../../lib/format.ts';
 import { usePatchSearch } from '../../lib/use-range.ts';
@@ -13,7 +13,11 @@ export function EventFilters({ search }: { readonly search: EventSearch }) {
   const sources = useSources().data?.items ?? [];
   return (
     <FilterBar>
-      <SearchBox label={strings.searchLabel} value={search.q ?? ''} onChange={(q) => patch({ q: q || undefined })} />
+      <SearchBox
+        label={strings.searchLabel}
+        value={search.q ?? ''}
+        onChange={(q) => patch({ q: q || undefined })}
+      />
       <PlainSelect
         label={strings.source}
         value={search.source ?? ''}
@@ -38,7 +42,9 @@ export function EventFilters({ search }: { readonly search: EventSearch }) {
         onChange={(event) => patch({ severityMin: event.target.value || undefined })}
         options={[
           { value: '', label: strings.severityAny },
-          ...severityOrder.slice(0, 4).map((severity) => ({ value: severity, label: `At least ${humanise(severity).toLowerCase()}` })),
+          ...severityOrder
+            .slice(0, 4)
+            .map((severity) => ({ value: severity, label: `At least ${humanise(severity).toLowerCase()}` })),
         ]}
       />
       {search.entity ? (

@@ -12,7 +12,8 @@ import { usePatchSearch } from '../../lib/use-range.ts';
 import { useHunt, useSeal, useSegments } from './query.ts';
 import { strings } from './strings.ts';
 
-const firstSql = 'SELECT source, class_name, count(*) AS n\nFROM events\nGROUP BY ALL\nORDER BY n DESC\nLIMIT 100';
+const firstSql =
+  'SELECT source, class_name, count(*) AS n\nFROM events\nGROUP BY ALL\nORDER BY n DESC\nLIMIT 100';
 
 interface ResultRow {
   readonly index: number;
@@ -77,7 +78,10 @@ function Days() {
   const seal = useSeal();
   const today = new Date().toISOString().slice(0, 10);
   return (
-    <aside aria-label={strings.days} className="w-72 shrink-0 overflow-y-auto border-l border-line p-4 max-lg:hidden">
+    <aside
+      aria-label={strings.days}
+      className="w-72 shrink-0 overflow-y-auto border-l border-line p-4 max-lg:hidden"
+    >
       <h2 className="mb-2 text-xs font-medium text-ink-3">{strings.days}</h2>
       <QueryView query={query}>
         {(page) => (
@@ -136,7 +140,12 @@ export function HuntTab({ sql }: { readonly sql: string | undefined }) {
             error={problem?.message}
           />
           <div className="flex items-center gap-3">
-            <Button type="submit" variant="primary" icon={<Play size={13} />} disabled={hunt.isPending || text.trim() === ''}>
+            <Button
+              type="submit"
+              variant="primary"
+              icon={<Play size={13} />}
+              disabled={hunt.isPending || text.trim() === ''}
+            >
               {hunt.isPending ? strings.running : strings.run}
             </Button>
             <span className="text-xs text-ink-3 max-md:hidden">Ctrl Enter</span>

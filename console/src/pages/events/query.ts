@@ -2,7 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { asProblem } from '../../api/problem.ts';
 import { useDocument, useList } from '../../api/queries.ts';
-import type { EventHistogram, EventView, HuntResult, Page, SegmentInfo, SourceInfo } from '../../api/types.ts';
+import type {
+  EventHistogram,
+  EventView,
+  HuntResult,
+  Page,
+  SegmentInfo,
+  SourceInfo,
+} from '../../api/types.ts';
 import { toast } from '../../components/toast.tsx';
 import { useRange } from '../../lib/use-range.ts';
 
@@ -22,7 +29,15 @@ export interface EventSearch {
 export function useEvents(search: EventSearch) {
   const { range } = useRange();
   const { q, source, severityMin, entity, field } = search;
-  return useList<EventView>('/api/events', { ...range, q, source, class: search.class, severityMin, entity, field });
+  return useList<EventView>('/api/events', {
+    ...range,
+    q,
+    source,
+    class: search.class,
+    severityMin,
+    entity,
+    field,
+  });
 }
 
 export function useSources() {

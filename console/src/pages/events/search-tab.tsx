@@ -70,7 +70,10 @@ export function SearchTab({ search }: { readonly search: EventSearch }) {
   const patch = usePatchSearch<Record<keyof EventSearch, unknown>>();
   const toggle = (event: EventView) => patch({ event: event.id === search.event ? undefined : event.id });
   const columns = useMemo(
-    () => eventColumns(search.event, (event) => patch({ event: event.id === search.event ? undefined : event.id })),
+    () =>
+      eventColumns(search.event, (event) =>
+        patch({ event: event.id === search.event ? undefined : event.id }),
+      ),
     [search.event, patch],
   );
   const addFilter = (path: string, value: string) => {

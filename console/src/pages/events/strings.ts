@@ -10,7 +10,8 @@ export const strings = {
   severityMin: 'Severity at least',
   severityAny: 'Any severity',
   emptyTitle: 'No event in this time',
-  emptyNote: 'Everything that comes in stands here, as OCSF and as it came. Send a file, or let a shipper send NDJSON over HTTP.',
+  emptyNote:
+    'Everything that comes in stands here, as OCSF and as it came. Send a file, or let a shipper send NDJSON over HTTP.',
   emptyCommand: 'bartizan ingest /var/log/auth.log --source web-1',
   noMatchTitle: 'No event matches',
   noMatchNote: 'Widen the time range at the top, or take a filter away.',

@@ -13,7 +13,9 @@ import { strings } from './strings.ts';
 function SelfTest({ guard }: { readonly guard: GuardInfo }) {
   const Icon = guard.selfTest.ok ? CircleCheck : CircleX;
   return (
-    <span className={`inline-flex items-center gap-1.5 ${guard.selfTest.ok ? 'text-ink-2' : 'font-medium text-critical'}`}>
+    <span
+      className={`inline-flex items-center gap-1.5 ${guard.selfTest.ok ? 'text-ink-2' : 'font-medium text-critical'}`}
+    >
       <Icon size={13} className={guard.selfTest.ok ? 'text-ok' : ''} aria-hidden="true" />
       {strings.selfTest} {guard.selfTest.ok ? 'passed' : 'failed'}
       {guard.selfTest.detail ? <span className="text-ink-3">({guard.selfTest.detail})</span> : null}
@@ -33,11 +35,17 @@ function GuardRow({ guard }: { readonly guard: GuardInfo }) {
         </p>
         <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs">
           <SelfTest guard={guard} />
-          <span className="text-ink-2">reads {guard.directions.map((each) => (each === 'input' ? 'prompts' : 'answers')).join(' and ')}</span>
+          <span className="text-ink-2">
+            reads {guard.directions.map((each) => (each === 'input' ? 'prompts' : 'answers')).join(' and ')}
+          </span>
           <span className="text-ink-2">
             {guard.policies.length === 0 ? 'in no policy' : `in ${guard.policies.join(', ')}`}
           </span>
-          <Link to="/incidents" search={{ tab: 'findings', wing: 'protect' }} className="num text-accent-text hover:underline">
+          <Link
+            to="/incidents"
+            search={{ tab: 'findings', wing: 'protect' }}
+            className="num text-accent-text hover:underline"
+          >
             {formatCount(guard.hits24h)} {strings.hits}
           </Link>
         </p>

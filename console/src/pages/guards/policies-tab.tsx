@@ -22,8 +22,21 @@ const actions: readonly { readonly value: GuardAction | 'off'; readonly label: s
 
 type GuardPolicy = PolicyView['guards'][number];
 
-function GuardLine({ guard, rule, onChange }: { readonly guard: string; readonly rule: GuardPolicy | undefined; readonly onChange: (rule: GuardPolicy | undefined) => void }) {
-  const current: GuardPolicy = rule ?? { guard, action: 'flag', threshold: 0.5, directions: ['input', 'output'] };
+function GuardLine({
+  guard,
+  rule,
+  onChange,
+}: {
+  readonly guard: string;
+  readonly rule: GuardPolicy | undefined;
+  readonly onChange: (rule: GuardPolicy | undefined) => void;
+}) {
+  const current: GuardPolicy = rule ?? {
+    guard,
+    action: 'flag',
+    threshold: 0.5,
+    directions: ['input', 'output'],
+  };
   return (
     <li className="flex min-h-10 flex-wrap items-center gap-3 border-b border-line py-1">
       <span className={cx('w-32 font-medium', !rule && 'text-ink-3')}>{humanise(guard)}</span>
@@ -45,17 +58,31 @@ function GuardLine({ guard, rule, onChange }: { readonly guard: string; readonly
             max={1}
             step={0.05}
             value={rule.threshold}
-            onChange={(event) => onChange({ ...rule, threshold: Math.min(1, Math.max(0, Number(event.target.value))) })}
+            onChange={(event) =>
+              onChange({ ...rule, threshold: Math.min(1, Math.max(0, Number(event.target.value))) })
+            }
             className={cx(inputClass, 'num h-7 w-18 text-xs max-md:h-9')}
           />
         </label>
       ) : null}
-      {rule ? <span className="text-xs text-ink-3">{rule.directions.map((each) => (each === 'input' ? 'prompts' : 'answers')).join(', ')}</span> : null}
+      {rule ? (
+        <span className="text-xs text-ink-3">
+          {rule.directions.map((each) => (each === 'input' ? 'prompts' : 'answers')).join(', ')}
+        </span>
+      ) : null}
     </li>
   );
 }
 
-function PolicyForm({ policy, position, guards }: { readonly policy: PolicyView; readonly position: number; readonly guards: readonly string[] }) {
+function PolicyForm({
+  policy,
+  position,
+  guards,
+}: {
+  readonly policy: PolicyView;
+  readonly position: number;
+  readonly guards: readonly string[];
+}) {
   const [draft, setDraft] = useState(policy);
   const save = useAct(['/api/policies', '/api/guards']);
   const changed = JSON.stringify(draft) !== JSON.stringify(policy);
@@ -66,7 +93,12 @@ function PolicyForm({ policy, position, guards }: { readonly policy: PolicyView;
   };
   const submit = () => {
     const { name, position: place = position, ...rest } = draft;
-    save.mutate({ path: `/api/policies/${encodeURIComponent(name)}`, method: 'PUT', body: { ...rest, position: place }, done: strings.saved });
+    save.mutate({
+      path: `/api/policies/${encodeURIComponent(name)}`,
+      method: 'PUT',
+      body: { ...rest, position: place },
+      done: strings.saved,
+    });
   };
   return (
     <Panel
@@ -80,7 +112,12 @@ function PolicyForm({ policy, position, guards }: { readonly policy: PolicyView;
       <div className="flex flex-col gap-4">
         <ul className="border-t border-line">
           {names.map((guard) => (
-            <GuardLine key={guard} guard={guard} rule={draft.guards.find((each) => each.guard === guard)} onChange={(rule) => setRule(guard, rule)} />
+            <GuardLine
+              key={guard}
+              guard={guard}
+              rule={draft.guards.find((each) => each.guard === guard)}
+              onChange={(rule) => setRule(guard, rule)}
+            />
           ))}
         </ul>
         <div className="grid grid-cols-3 gap-4 max-md:grid-cols-1">
@@ -88,7 +125,15 @@ function PolicyForm({ policy, position, guards }: { readonly policy: PolicyView;
             label={strings.models}
             hint="Patterns with *, separated by commas"
             defaultValue={policy.models.join(', ')}
-            onChange={(event) => setDraft({ ...draft, models: event.target.value.split(',').map((each) => each.trim()).filter(Boolean) })}
+            onChange={(event) =>
+              setDraft({
+                ...draft,
+                models: event.target.value
+                  .split(',')
+                  .map((each) => each.trim())
+                  .filter(Boolean),
+              })
+            }
           />
           <SelectField
             label={strings.onError}
@@ -97,7 +142,9 @@ function PolicyForm({ policy, position, guards }: { readonly policy: PolicyView;
               { value: 'block', label: 'Block the call' },
               { value: 'allow', label: 'Let the call pass' },
             ]}
-            onChange={(event) => setDraft({ ...draft, onGuardError: event.target.value === 'allow' ? 'allow' : 'block' })}
+            onChange={(event) =>
+              setDraft({ ...draft, onGuardError: event.target.value === 'allow' ? 'allow' : 'block' })
+            }
           />
           <TextField
             label={strings.timeout}
@@ -109,7 +156,11 @@ function PolicyForm({ policy, position, guards }: { readonly policy: PolicyView;
           />
         </div>
         <div className="flex items-center gap-3">
-          <Toggle checked={draft.storeContent} label={strings.store} onChange={(storeContent) => setDraft({ ...draft, storeContent })} />
+          <Toggle
+            checked={draft.storeContent}
+            label={strings.store}
+            onChange={(storeContent) => setDraft({ ...draft, storeContent })}
+          />
           <span className="text-ink-2">{strings.store}</span>
         </div>
       </div>
@@ -125,7 +176,9 @@ export function PoliciesTab() {
     <QueryView query={query} placeholder={<SkeletonRows count={4} />}>
       {(page) => (
         <>
-          <p className="text-ink-3">{page.items.length === 0 ? strings.policiesEmpty : strings.policiesNote}</p>
+          <p className="text-ink-3">
+            {page.items.length === 0 ? strings.policiesEmpty : strings.policiesNote}
+          </p>
           {page.items.map((policy, position) => (
             <PolicyForm key={JSON.stringify(policy)} policy={policy} position={position} guards={guards} />
           ))}

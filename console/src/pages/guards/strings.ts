@@ -5,7 +5,8 @@ export const strings = {
   policies: 'Policies',
   try: 'Try a prompt',
   emptyTitle: 'No guard is loaded',
-  emptyNote: 'Guards come with Bartizan. When none is here, the server failed to load them; its log says why.',
+  emptyNote:
+    'Guards come with Bartizan. When none is here, the server failed to load them; its log says why.',
   offConsequence:
     'Calls go on without it, in every policy, from the next call on. Nothing that this guard looks for is found until it is switched on again, here, at any time.',
   selfTest: 'Self-test',

@@ -12,7 +12,11 @@ import { strings } from './strings.ts';
 
 function Answer({ check, text }: { readonly check: GuardCheck; readonly text: string }) {
   const marks = check.reasons.flatMap((reason) =>
-    reason.spans.map((span) => ({ start: span.start, end: span.end, label: `${reason.guard}: ${reason.rule}` })),
+    reason.spans.map((span) => ({
+      start: span.start,
+      end: span.end,
+      label: `${reason.guard}: ${reason.rule}`,
+    })),
   );
   return (
     <Panel
@@ -30,7 +34,8 @@ function Answer({ check, text }: { readonly check: GuardCheck; readonly text: st
         <ul className="flex flex-col gap-2">
           {check.reasons.map((reason) => (
             <li key={`${reason.guard}${reason.rule}`}>
-              <span className="font-medium">{reason.guard}</span> <code className="font-mono text-xs text-ink-3">{reason.rule}</code>{' '}
+              <span className="font-medium">{reason.guard}</span>{' '}
+              <code className="font-mono text-xs text-ink-3">{reason.rule}</code>{' '}
               <span className="num text-xs text-ink-3">score {reason.score.toFixed(2)}</span>
               <p className="text-ink-2">{reason.explanation}</p>
             </li>

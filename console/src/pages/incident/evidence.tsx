@@ -64,7 +64,15 @@ function EventEvidence({ id, finding }: { readonly id: string; readonly finding:
         <div className="flex flex-col gap-2">
           {spans && spans.length > 0 ? <MarkedPrompt event={event} spans={spans} /> : null}
           <RawRecord raw={event.raw} values={values} />
-          <Link to="/events" search={{ event: id, from: new Date(Date.parse(event.time) - 900_000).toISOString(), to: new Date(Date.parse(event.time) + 900_000).toISOString() }} className="self-start text-xs text-accent-text hover:underline">
+          <Link
+            to="/events"
+            search={{
+              event: id,
+              from: new Date(Date.parse(event.time) - 900_000).toISOString(),
+              to: new Date(Date.parse(event.time) + 900_000).toISOString(),
+            }}
+            className="self-start text-xs text-accent-text hover:underline"
+          >
             Show what happened around it
           </Link>
         </div>
@@ -110,7 +118,11 @@ export function Evidence({ finding }: { readonly finding: Finding }) {
       ) : null}
       <p className="text-xs text-ink-3">
         {finding.detector} {finding.detectorVersion}, rule{' '}
-        <Link to="/detections" search={{ q: finding.ruleId }} className="font-mono text-accent-text hover:underline">
+        <Link
+          to="/detections"
+          search={{ q: finding.ruleId }}
+          className="font-mono text-accent-text hover:underline"
+        >
           {finding.ruleId}
         </Link>
         {finding.author ? `, by ${finding.author}` : ''}

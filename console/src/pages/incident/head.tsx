@@ -21,7 +21,11 @@ function useActs(incident: Incident) {
   return {
     mine: me !== undefined && incident.assigneeId === me.id,
     take: () => {
-      if (me) change.mutate({ id: incident.id, change: { assigneeId: me.id, status: incident.status === 'new' ? 'in_progress' : incident.status } });
+      if (me)
+        change.mutate({
+          id: incident.id,
+          change: { assigneeId: me.id, status: incident.status === 'new' ? 'in_progress' : incident.status },
+        });
     },
     resolve: (resolution: Resolution) => {
       change.mutate({ id: incident.id, change: { status: 'resolved', resolution } });
@@ -29,7 +33,8 @@ function useActs(incident: Incident) {
         text: `#${incident.number} is resolved: ${strings.resolutions[resolution].toLowerCase()}.`,
         action: {
           label: strings.undo,
-          run: () => change.mutate({ id: incident.id, change: { status: incident.status, resolution: null } }),
+          run: () =>
+            change.mutate({ id: incident.id, change: { status: incident.status, resolution: null } }),
         },
       });
     },
@@ -83,7 +88,10 @@ function Actions({ incident }: { readonly incident: Incident }) {
 export function Head({ incident }: { readonly incident: Incident }) {
   return (
     <header className="flex flex-col gap-2">
-      <Link to="/incidents" className="inline-flex items-center gap-1 self-start text-xs text-ink-3 hover:text-ink print:hidden">
+      <Link
+        to="/incidents"
+        className="inline-flex items-center gap-1 self-start text-xs text-ink-3 hover:text-ink print:hidden"
+      >
         <ChevronLeft size={13} aria-hidden="true" />
         {strings.back}
       </Link>
@@ -97,7 +105,8 @@ export function Head({ incident }: { readonly incident: Incident }) {
         <SeverityLabel severity={incident.severity} />
         <StatusLabel status={incident.status} />
         <span>
-          {plural(incident.findingCount, 'finding')} over {formatDuration(incident.lastSeenMs - incident.firstSeenMs)}, last seen{' '}
+          {plural(incident.findingCount, 'finding')} over{' '}
+          {formatDuration(incident.lastSeenMs - incident.firstSeenMs)}, last seen{' '}
           <Time ms={incident.lastSeenMs} ago />
         </span>
       </p>

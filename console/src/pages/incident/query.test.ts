@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, Incident, IncidentEntry } from '../../api/types.ts';
 import { storyOf } from './query.ts';
 
-function entry(id: string, timeMs: number, kind: IncidentEntry['kind'], findingId: string | null = null): IncidentEntry {
+function entry(
+  id: string,
+  timeMs: number,
+  kind: IncidentEntry['kind'],
+  findingId: string | null = null,
+): IncidentEntry {
   return { id, incidentId: 'inc_1', timeMs, kind, actorId: null, actorName: null, text: '', findingId };
 }
 

@@ -16,9 +16,11 @@ export function useIncident(id: string) {
 export function useComment(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (text: string) => api<IncidentEntry>(`${incidentPath(id)}/comments`, { method: 'POST', body: { text } }),
+    mutationFn: (text: string) =>
+      api<IncidentEntry>(`${incidentPath(id)}/comments`, { method: 'POST', body: { text } }),
     onSuccess: () => client.invalidateQueries({ queryKey: [incidentPath(id)] }),
-    onError: (error) => toast({ tone: 'bad', text: `The comment was not saved. ${asProblem(error).message}` }),
+    onError: (error) =>
+      toast({ tone: 'bad', text: `The comment was not saved. ${asProblem(error).message}` }),
   });
 }
 
@@ -34,7 +36,10 @@ export function useJudge(incidentKey: string) {
       const before = client.getQueryData<IncidentDetail>(key);
       client.setQueryData<IncidentDetail>(key, (detail) =>
         detail
-          ? { ...detail, findings: detail.findings.map((each) => (each.id === id ? { ...each, status } : each)) }
+          ? {
+              ...detail,
+              findings: detail.findings.map((each) => (each.id === id ? { ...each, status } : each)),
+            }
           : detail,
       );
       return { before };

@@ -21,13 +21,17 @@ function Fields({ incident }: { readonly incident: Incident }) {
         label={strings.status}
         value={incident.status}
         options={statusOrder.map((status) => ({ value: status, label: statusNames[status] }))}
-        onChange={(event) => change.mutate({ id: incident.id, change: { status: event.target.value as IncidentStatus } })}
+        onChange={(event) =>
+          change.mutate({ id: incident.id, change: { status: event.target.value as IncidentStatus } })
+        }
       />
       <SelectField
         label={strings.severity}
         value={incident.severity}
         options={severityOrder.map((severity) => ({ value: severity, label: humanise(severity) }))}
-        onChange={(event) => change.mutate({ id: incident.id, change: { severity: event.target.value as Severity } })}
+        onChange={(event) =>
+          change.mutate({ id: incident.id, change: { severity: event.target.value as Severity } })
+        }
       />
       <SelectField
         label={strings.owner}
@@ -36,7 +40,9 @@ function Fields({ incident }: { readonly incident: Incident }) {
           { value: '', label: strings.nobody },
           ...accounts.map((account) => ({ value: account.id, label: account.name || account.email })),
         ]}
-        onChange={(event) => change.mutate({ id: incident.id, change: { assigneeId: event.target.value || null } })}
+        onChange={(event) =>
+          change.mutate({ id: incident.id, change: { assigneeId: event.target.value || null } })
+        }
       />
     </div>
   );

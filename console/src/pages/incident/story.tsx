@@ -30,7 +30,12 @@ function EntryItem({ entry }: { readonly entry: IncidentEntry }) {
       <span className="z-1 flex size-7 shrink-0 items-center justify-center rounded-full border border-line bg-panel text-ink-3">
         <Icon size={13} aria-hidden="true" />
       </span>
-      <div className={cx('min-w-0 flex-1', comment ? 'rounded-lg border border-line bg-panel px-3 py-2' : 'pt-1')}>
+      <div
+        className={cx(
+          'min-w-0 flex-1',
+          comment ? 'rounded-lg border border-line bg-panel px-3 py-2' : 'pt-1',
+        )}
+      >
         <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
           <span className="font-medium text-ink">{entry.actorName ?? 'Bartizan'}</span>
           {comment ? null : <span className="min-w-0">{entry.text}</span>}
@@ -76,12 +81,26 @@ function Verdict({ finding, incidentKey }: { readonly finding: Finding; readonly
   );
 }
 
-function FindingItem({ finding, incidentKey, startOpen }: { readonly finding: Finding; readonly incidentKey: string; readonly startOpen: boolean }) {
+function FindingItem({
+  finding,
+  incidentKey,
+  startOpen,
+}: {
+  readonly finding: Finding;
+  readonly incidentKey: string;
+  readonly startOpen: boolean;
+}) {
   const [open, setOpen] = useState(startOpen);
   const dismissed = finding.status === 'false_positive';
   return (
     <li className="relative flex gap-3 pb-4" id={finding.id}>
-      <span className={cx('z-1 flex size-7 shrink-0 items-center justify-center rounded-full', severitySoft[finding.severity], severityText[finding.severity])}>
+      <span
+        className={cx(
+          'z-1 flex size-7 shrink-0 items-center justify-center rounded-full',
+          severitySoft[finding.severity],
+          severityText[finding.severity],
+        )}
+      >
         <SeverityIcon severity={finding.severity} size={13} />
       </span>
       <article className="min-w-0 flex-1 rounded-lg border border-line bg-panel">
@@ -92,7 +111,9 @@ function FindingItem({ finding, incidentKey, startOpen }: { readonly finding: Fi
           className="flex w-full items-start gap-3 rounded-lg px-3 py-2 text-left -outline-offset-2 hover:bg-hover"
         >
           <span className="min-w-0 flex-1">
-            <span className={cx('block font-medium', dismissed && 'text-ink-3 line-through')}>{finding.title}</span>
+            <span className={cx('block font-medium', dismissed && 'text-ink-3 line-through')}>
+              {finding.title}
+            </span>
             <span className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs text-ink-3">
               <span className={severityText[finding.severity]}>{humanise(finding.severity)}</span>
               <WingMark wings={[finding.wing]} />
@@ -104,7 +125,11 @@ function FindingItem({ finding, incidentKey, startOpen }: { readonly finding: Fi
           <span className="pt-0.5 text-xs text-ink-3">
             <Time ms={finding.firstSeenMs} />
           </span>
-          <ChevronDown size={15} aria-hidden="true" className={cx('mt-0.5 shrink-0 text-ink-3 transition-transform', open && 'rotate-180')} />
+          <ChevronDown
+            size={15}
+            aria-hidden="true"
+            className={cx('mt-0.5 shrink-0 text-ink-3 transition-transform', open && 'rotate-180')}
+          />
         </button>
         {open ? (
           <div className="flex flex-col gap-4 border-t border-line px-3 py-3">
@@ -118,14 +143,27 @@ function FindingItem({ finding, incidentKey, startOpen }: { readonly finding: Fi
 }
 
 /** What happened, in order, on both wings, with what people did about it. */
-export function Story({ detail, incidentKey, focus }: { readonly detail: IncidentDetail; readonly incidentKey: string; readonly focus: string | undefined }) {
+export function Story({
+  detail,
+  incidentKey,
+  focus,
+}: {
+  readonly detail: IncidentDetail;
+  readonly incidentKey: string;
+  readonly focus: string | undefined;
+}) {
   const items = storyOf(detail);
   const worst = [...detail.findings].sort((a, b) => b.score - a.score)[0]?.id;
   return (
     <ol className="relative before:absolute before:top-2 before:bottom-4 before:left-[13.500px] before:w-px before:bg-line">
       {items.map((item) =>
         item.kind === 'finding' ? (
-          <FindingItem key={item.key} finding={item.finding} incidentKey={incidentKey} startOpen={item.key === (focus ?? worst)} />
+          <FindingItem
+            key={item.key}
+            finding={item.finding}
+            incidentKey={incidentKey}
+            startOpen={item.key === (focus ?? worst)}
+          />
         ) : (
           <EntryItem key={item.key} entry={item.entry} />
         ),

@@ -21,7 +21,8 @@ export const strings = {
   undo: 'Undo',
   why: 'Why',
   events: 'Events',
-  contentMissing: 'The prompt was not kept: the policy of this route does not store content. The guard pointed at:',
+  contentMissing:
+    'The prompt was not kept: the policy of this route does not store content. The guard pointed at:',
   print: 'Print report',
   resolutions: {
     true_positive: 'Real attack, dealt with',

@@ -26,10 +26,26 @@ function Title({ incident }: { readonly incident: Incident }) {
 
 export function incidentColumns(names: ReadonlyMap<string, string>): readonly Column<Incident>[] {
   return [
-    { id: 'severity', name: 'Severity', width: 'w-30', cell: (item) => <SeverityLabel severity={item.severity} /> },
+    {
+      id: 'severity',
+      name: 'Severity',
+      width: 'w-30',
+      cell: (item) => <SeverityLabel severity={item.severity} />,
+    },
     { id: 'title', name: 'Incident', fixed: true, cell: (item) => <Title incident={item} /> },
-    { id: 'entity', name: 'Entity', width: 'w-52', cell: (item) => <EntitySummary entities={item.entities} /> },
-    { id: 'wing', name: 'Wing', width: 'w-40', hidden: true, cell: (item) => <WingMark wings={item.wings} /> },
+    {
+      id: 'entity',
+      name: 'Entity',
+      width: 'w-52',
+      cell: (item) => <EntitySummary entities={item.entities} />,
+    },
+    {
+      id: 'wing',
+      name: 'Wing',
+      width: 'w-40',
+      hidden: true,
+      cell: (item) => <WingMark wings={item.wings} />,
+    },
     { id: 'status', name: 'Status', width: 'w-28', cell: (item) => <StatusLabel status={item.status} /> },
     {
       id: 'owner',
@@ -37,8 +53,21 @@ export function incidentColumns(names: ReadonlyMap<string, string>): readonly Co
       width: 'w-32',
       cell: (item) => ownerName(names, item.assigneeId) ?? <span className="text-ink-3">No owner</span>,
     },
-    { id: 'findings', name: 'Findings', width: 'w-20', align: 'right', cell: (item) => formatCount(item.findingCount) },
-    { id: 'events', name: 'Events', width: 'w-20', align: 'right', hidden: true, cell: (item) => formatCount(item.eventCount) },
+    {
+      id: 'findings',
+      name: 'Findings',
+      width: 'w-20',
+      align: 'right',
+      cell: (item) => formatCount(item.findingCount),
+    },
+    {
+      id: 'events',
+      name: 'Events',
+      width: 'w-20',
+      align: 'right',
+      hidden: true,
+      cell: (item) => formatCount(item.eventCount),
+    },
     {
       id: 'seen',
       name: 'Last seen',
@@ -49,7 +78,13 @@ export function incidentColumns(names: ReadonlyMap<string, string>): readonly Co
   ];
 }
 
-export function IncidentCard({ incident, names }: { readonly incident: Incident; readonly names: ReadonlyMap<string, string> }) {
+export function IncidentCard({
+  incident,
+  names,
+}: {
+  readonly incident: Incident;
+  readonly names: ReadonlyMap<string, string>;
+}) {
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex items-center gap-2 text-xs text-ink-3">
@@ -59,7 +94,11 @@ export function IncidentCard({ incident, names }: { readonly incident: Incident;
           <Time ms={incident.lastSeenMs} ago />
         </span>
       </div>
-      <Link to="/incidents/$id" params={{ id: String(incident.number) }} className="text-base leading-5 font-medium">
+      <Link
+        to="/incidents/$id"
+        params={{ id: String(incident.number) }}
+        className="text-base leading-5 font-medium"
+      >
         {incident.title}
       </Link>
       <div className="flex items-center gap-3 text-xs text-ink-2">
@@ -86,7 +125,12 @@ function FindingTitle({ finding }: { readonly finding: Finding }) {
 }
 
 export const findingColumns: readonly Column<Finding>[] = [
-  { id: 'severity', name: 'Severity', width: 'w-32', cell: (item) => <SeverityLabel severity={item.severity} /> },
+  {
+    id: 'severity',
+    name: 'Severity',
+    width: 'w-32',
+    cell: (item) => <SeverityLabel severity={item.severity} />,
+  },
   { id: 'title', name: 'Finding', fixed: true, cell: (item) => <FindingTitle finding={item} /> },
   { id: 'entity', name: 'Entity', width: 'w-52', cell: (item) => <EntitySummary entities={item.entities} /> },
   { id: 'detector', name: 'Detector', width: 'w-28', cell: (item) => item.detector },

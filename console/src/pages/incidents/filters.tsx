@@ -1,6 +1,6 @@
 import { useAccounts, useSession } from '../../api/queries.ts';
-import { FilterBar, FilterChip, FilterMenu, SearchBox } from '../../components/filter-bar.tsx';
 import { PlainSelect } from '../../components/field.tsx';
+import { FilterBar, FilterChip, FilterMenu, SearchBox } from '../../components/filter-bar.tsx';
 import { statusNames, statusOrder } from '../../components/incident-status.tsx';
 import { SeverityLabel, severityOrder } from '../../components/severity.tsx';
 import { usePatchSearch } from '../../lib/use-range.ts';
@@ -9,7 +9,13 @@ import { strings } from './strings.ts';
 
 const orNone = (list: string[]) => (list.length > 0 ? list : undefined);
 
-function OwnerSelect({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
+function OwnerSelect({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
   const accounts = useAccounts();
   const me = useSession().data?.account.id;
   const people = (accounts.data ?? []).filter((account) => account.id !== me);
@@ -36,7 +42,11 @@ export function IncidentFilters({ search }: { readonly search: IncidentSearch })
     <FilterBar>
       {findings ? null : (
         <>
-          <SearchBox label={strings.search} value={search.q ?? ''} onChange={(q) => patch({ q: q || undefined })} />
+          <SearchBox
+            label={strings.search}
+            value={search.q ?? ''}
+            onChange={(q) => patch({ q: q || undefined })}
+          />
           <FilterMenu
             label={strings.status}
             value={search.status ?? []}
@@ -48,10 +58,17 @@ export function IncidentFilters({ search }: { readonly search: IncidentSearch })
       <FilterMenu
         label={strings.severity}
         value={search.severity ?? []}
-        options={severityOrder.slice(0, 5).map((severity) => ({ value: severity, label: <SeverityLabel severity={severity} /> }))}
+        options={severityOrder
+          .slice(0, 5)
+          .map((severity) => ({ value: severity, label: <SeverityLabel severity={severity} /> }))}
         onChange={(severity) => patch({ severity: orNone(severity) })}
       />
-      {findings ? null : <OwnerSelect value={search.assignee ?? ''} onChange={(value) => patch({ assignee: value || undefined })} />}
+      {findings ? null : (
+        <OwnerSelect
+          value={search.assignee ?? ''}
+          onChange={(value) => patch({ assignee: value || undefined })}
+        />
+      )}
       <PlainSelect
         label={strings.wing}
         value={search.wing ?? ''}

@@ -4,8 +4,8 @@ import { useMemo } from 'react';
 import { useAccounts, useSession } from '../../api/queries.ts';
 import { Button } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
-import { endOf } from '../../components/end-of.ts';
 import { Empty } from '../../components/empty.tsx';
+import { endOf } from '../../components/end-of.ts';
 import { ListEnd, ListStates, NewRows } from '../../components/list-states.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Tabs } from '../../components/tabs.tsx';
@@ -19,7 +19,10 @@ import { strings } from './strings.ts';
 
 function useNames(): ReadonlyMap<string, string> {
   const accounts = useAccounts().data;
-  return useMemo(() => new Map((accounts ?? []).map((each) => [each.id, each.name || each.email])), [accounts]);
+  return useMemo(
+    () => new Map((accounts ?? []).map((each) => [each.id, each.name || each.email])),
+    [accounts],
+  );
 }
 
 function NothingHere({ search }: { readonly search: IncidentSearch }) {
@@ -31,7 +34,9 @@ function NothingHere({ search }: { readonly search: IncidentSearch }) {
         icon={<ShieldAlert size={18} />}
         title={strings.noMatchTitle}
         action={
-          <Button onClick={() => void navigate({ to: '/incidents', search: search.tab ? { tab: search.tab } : {} })}>
+          <Button
+            onClick={() => void navigate({ to: '/incidents', search: search.tab ? { tab: search.tab } : {} })}
+          >
             {strings.clear}
           </Button>
         }
@@ -78,7 +83,10 @@ function IncidentList({ search }: { readonly search: IncidentSearch }) {
                 change.mutate({ id: item.id, change: { status: 'resolved' } });
                 toast({
                   text: `#${item.number} is resolved.`,
-                  action: { label: 'Undo', run: () => change.mutate({ id: item.id, change: { status: item.status } }) },
+                  action: {
+                    label: 'Undo',
+                    run: () => change.mutate({ id: item.id, change: { status: item.status } }),
+                  },
                 });
               },
               a: (item) => {
@@ -113,7 +121,12 @@ function FindingList({ search }: { readonly search: IncidentSearch }) {
             keyOf={(item) => item.id}
             card={(item) => <FindingCard finding={item} />}
             onOpen={(item) => {
-              if (item.incidentId) void navigate({ to: '/incidents/$id', params: { id: item.incidentId }, search: { finding: item.id } });
+              if (item.incidentId)
+                void navigate({
+                  to: '/incidents/$id',
+                  params: { id: item.incidentId },
+                  search: { finding: item.id },
+                });
             }}
             onEnd={endOf(query)}
             footer={<ListEnd query={query} noun="findings" />}

@@ -55,7 +55,11 @@ function Charts({ histogram }: { readonly histogram: EventHistogram }) {
       <LazyChart
         {...shared}
         label={strings.chartFindings}
-        series={findings.length > 0 ? findings : [{ name: strings.chartFindings, colour: fills.unknown, values: times.map(() => 0) }]}
+        series={
+          findings.length > 0
+            ? findings
+            : [{ name: strings.chartFindings, colour: fills.unknown, values: times.map(() => 0) }]
+        }
         height={150}
       />
       <LazyChart {...shared} label={strings.chartEvents} series={events} height={96} />

@@ -30,7 +30,9 @@ export function Headline({ overview }: { readonly overview: Overview }) {
         {first ? <p className="truncate text-ink-2">{first.title}</p> : null}
       </div>
       <Link
-        {...(first ? { to: first.href } : { to: '/incidents', search: { status: ['new', 'in_progress', 'on_hold'] } })}
+        {...(first
+          ? { to: first.href }
+          : { to: '/incidents', search: { status: ['new', 'in_progress', 'on_hold'] } })}
         className={buttonClass('primary')}
       >
         {strings.review}

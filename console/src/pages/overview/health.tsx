@@ -18,7 +18,13 @@ function Part({ part }: { readonly part: HealthPart }) {
     <li className="flex items-start gap-2 py-1">
       <Icon size={14} className={cx('mt-0.5 shrink-0', state.tone)} aria-hidden="true" />
       <span className="shrink-0 font-medium">{humanise(part.part)}</span>
-      <span className={cx('min-w-0 flex-1 truncate text-right text-xs leading-5', part.state === 'ok' ? 'text-ink-3' : state.tone)} title={part.detail ?? state.word}>
+      <span
+        className={cx(
+          'min-w-0 flex-1 truncate text-right text-xs leading-5',
+          part.state === 'ok' ? 'text-ink-3' : state.tone,
+        )}
+        title={part.detail ?? state.word}
+      >
         {part.detail || state.word}
       </span>
     </li>

@@ -10,7 +10,11 @@ import { strings } from './strings.ts';
 /** What waits for a person, the gravest first. */
 export function NeedsYou({ overview }: { readonly overview: Overview }) {
   return (
-    <Panel title={strings.needsYou} flush aside={<span className="num text-xs text-ink-3">{overview.needsYou.length || ''}</span>}>
+    <Panel
+      title={strings.needsYou}
+      flush
+      aside={<span className="num text-xs text-ink-3">{overview.needsYou.length || ''}</span>}
+    >
       {overview.needsYou.length === 0 ? (
         <p className="flex items-center gap-2 px-4 py-6 text-ink-3">
           <CheckCheck size={15} className="text-ok" aria-hidden="true" />
@@ -20,7 +24,10 @@ export function NeedsYou({ overview }: { readonly overview: Overview }) {
         <ul className="max-h-76 overflow-y-auto">
           {overview.needsYou.map((need) => (
             <li key={`${need.href}${need.title}`}>
-              <Link to={need.href} className="flex items-start gap-2.5 px-4 py-2 -outline-offset-2 hover:bg-hover">
+              <Link
+                to={need.href}
+                className="flex items-start gap-2.5 px-4 py-2 -outline-offset-2 hover:bg-hover"
+              >
                 <span className="pt-0.5">
                   <SeverityLabel severity={need.severity} compact />
                 </span>

@@ -32,7 +32,9 @@ describe('headline', () => {
   });
 
   it('says so when none is grave', () => {
-    expect(headline(overviewWith({ low: 2, medium: 1 })).text).toBe('3 incidents are open, none of them grave');
+    expect(headline(overviewWith({ low: 2, medium: 1 })).text).toBe(
+      '3 incidents are open, none of them grave',
+    );
   });
 
   it('counts all severities', () => {

@@ -24,7 +24,13 @@ export function headline(overview: Overview): { text: string; worst: Severity | 
   const total = totalOpen(overview);
   if (total === 0) return { text: '', worst: undefined };
   if (grave.length === 0) {
-    return { text: total === 1 ? '1 incident is open, none of it grave' : `${total} incidents are open, none of them grave`, worst: 'medium' };
+    return {
+      text:
+        total === 1
+          ? '1 incident is open, none of it grave'
+          : `${total} incidents are open, none of them grave`,
+      worst: 'medium',
+    };
   }
   const parts = grave.map((severity) => `${counts[severity]} ${severity}`);
   const sum = grave.reduce((all, severity) => all + (counts[severity] ?? 0), 0);

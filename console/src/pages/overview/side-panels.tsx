@@ -10,7 +10,9 @@ export function TopEntities({ overview }: { readonly overview: Overview }) {
   const most = Math.max(1, ...overview.topEntities.map((entity) => entity.count));
   return (
     <Panel title={strings.entities} flush>
-      {overview.topEntities.length === 0 ? <p className="px-4 py-3 text-ink-3">{strings.entitiesNone}</p> : null}
+      {overview.topEntities.length === 0 ? (
+        <p className="px-4 py-3 text-ink-3">{strings.entitiesNone}</p>
+      ) : null}
       <ul className="pb-2">
         {overview.topEntities.slice(0, 6).map((entity) => (
           <li key={`${entity.kind}:${entity.name}`}>
@@ -24,7 +26,10 @@ export function TopEntities({ overview }: { readonly overview: Overview }) {
                 {entity.name}
               </span>
               <span className="h-1.5 w-16 overflow-hidden rounded-full bg-hover" aria-hidden="true">
-                <span className="block h-full rounded-full bg-informational-fill" style={{ width: `${(entity.count / most) * 100}%` }} />
+                <span
+                  className="block h-full rounded-full bg-informational-fill"
+                  style={{ width: `${(entity.count / most) * 100}%` }}
+                />
               </span>
               <span className="num w-10 text-right text-xs text-ink-2">
                 {formatCount(entity.count)}
@@ -38,7 +43,19 @@ export function TopEntities({ overview }: { readonly overview: Overview }) {
   );
 }
 
-function Line({ name, value, to, search, tone }: { readonly name: string; readonly value: string; readonly to?: string; readonly search?: Record<string, unknown>; readonly tone?: string }) {
+function Line({
+  name,
+  value,
+  to,
+  search,
+  tone,
+}: {
+  readonly name: string;
+  readonly value: string;
+  readonly to?: string;
+  readonly search?: Record<string, unknown>;
+  readonly tone?: string;
+}) {
   return (
     <div className="flex h-7 items-center justify-between">
       <dt className="text-ink-2">{name}</dt>
@@ -78,7 +95,9 @@ export function LiveAndQuality({ overview }: { readonly overview: Overview }) {
       <dl className="mt-1">
         <Line
           name="False alarms, by your verdicts"
-          value={judged === 0 ? 'no verdict yet' : `${Math.round((falsePositive / judged) * 100)} % of ${judged}`}
+          value={
+            judged === 0 ? 'no verdict yet' : `${Math.round((falsePositive / judged) * 100)} % of ${judged}`
+          }
           to="/incidents"
           search={{ tab: 'findings' }}
         />

@@ -13,7 +13,10 @@ export function Totals({ overview }: { readonly overview: Overview }) {
     { key: 'tokens', label: 'Model tokens', to: '/traffic' },
   ] as const;
   return (
-    <section aria-label="Totals of the chosen time" className="grid grid-cols-5 divide-x divide-line overflow-hidden rounded-lg border border-line bg-panel max-md:grid-cols-2 max-md:divide-x-0">
+    <section
+      aria-label="Totals of the chosen time"
+      className="grid grid-cols-5 divide-x divide-line overflow-hidden rounded-lg border border-line bg-panel max-md:grid-cols-2 max-md:divide-x-0"
+    >
       {items.map((item) => (
         <Stat
           key={item.key}

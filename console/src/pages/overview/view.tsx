@@ -1,11 +1,11 @@
 import { Castle } from 'lucide-react';
+import { useLive } from '../../api/live.ts';
 import type { Overview } from '../../api/types.ts';
 import { CommandLine } from '../../components/command-line.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useTitle } from '../../lib/use-title.ts';
-import { useLive } from '../../api/live.ts';
 import { ActivityChart } from './activity-chart.tsx';
 import { Headline } from './headline.tsx';
 import { Health } from './health.tsx';

@@ -14,5 +14,6 @@ export const strings = {
   done: 'This installation has its owner already.',
   toSignIn: 'Go to sign-in',
   noToken: 'The link is not complete',
-  noTokenNote: 'It must end in ?token=… as the server printed it. The link is in the server’s output; a restart prints it again while there is no owner.',
+  noTokenNote:
+    'It must end in ?token=… as the server printed it. The link is in the server’s output; a restart prints it again while there is no owner.',
 } as const;

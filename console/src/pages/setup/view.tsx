@@ -30,10 +30,39 @@ function OwnerFields({ token }: { readonly token: string }) {
   };
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
-      <TextField label={strings.email} name="email" type="email" autoComplete="username" required autoFocus error={errorOf('email')} />
-      <TextField label={strings.name} name="name" autoComplete="name" hint={strings.nameHint} error={errorOf('name')} />
-      <TextField label={strings.password} name="password" type="password" autoComplete="new-password" required hint={strings.passwordHint} error={errorOf('password')} />
-      <TextField label={strings.repeat} name="repeat" type="password" autoComplete="new-password" required error={errorOf('repeat')} />
+      <TextField
+        label={strings.email}
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        autoFocus
+        error={errorOf('email')}
+      />
+      <TextField
+        label={strings.name}
+        name="name"
+        autoComplete="name"
+        hint={strings.nameHint}
+        error={errorOf('name')}
+      />
+      <TextField
+        label={strings.password}
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        required
+        hint={strings.passwordHint}
+        error={errorOf('password')}
+      />
+      <TextField
+        label={strings.repeat}
+        name="repeat"
+        type="password"
+        autoComplete="new-password"
+        required
+        error={errorOf('repeat')}
+      />
       {problem && !problem.field ? (
         <p role="alert" className="rounded-md bg-critical-soft px-3 py-2 text-critical">
           {problem.message}
@@ -59,7 +88,12 @@ export function SetupPage() {
       </Door>
     );
   }
-  if (!token) return <Door title={strings.noToken} note={strings.noTokenNote}>{null}</Door>;
+  if (!token)
+    return (
+      <Door title={strings.noToken} note={strings.noTokenNote}>
+        {null}
+      </Door>
+    );
   return (
     <Door title={strings.title} note={strings.note}>
       <OwnerFields token={token} />

@@ -31,8 +31,21 @@ export function SignInPage() {
   return (
     <Door title={strings.title}>
       <form onSubmit={submit} className="flex flex-col gap-4">
-        <TextField label={strings.email} name="email" type="email" autoComplete="username" required autoFocus />
-        <TextField label={strings.password} name="password" type="password" autoComplete="current-password" required />
+        <TextField
+          label={strings.email}
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          autoFocus
+        />
+        <TextField
+          label={strings.password}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
         {problem ? (
           <p role="alert" className="rounded-md bg-critical-soft px-3 py-2 text-critical">
             {problem.status === 401 ? strings.wrong : problem.message}

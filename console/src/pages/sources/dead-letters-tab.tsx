@@ -15,7 +15,10 @@ import { usePatchSearch } from '../../lib/use-range.ts';
 import { type SourceSearch, useDeadLetters, useReplay } from './query.ts';
 import { strings } from './strings.ts';
 
-function columnsOf(onToggle: (item: DeadLetter) => void, openKey: string | undefined): readonly Column<DeadLetter>[] {
+function columnsOf(
+  onToggle: (item: DeadLetter) => void,
+  openKey: string | undefined,
+): readonly Column<DeadLetter>[] {
   return [
     {
       id: 'time',
@@ -23,14 +26,34 @@ function columnsOf(onToggle: (item: DeadLetter) => void, openKey: string | undef
       width: 'w-40',
       fixed: true,
       cell: (item) => (
-        <button type="button" aria-expanded={item.id === openKey} onClick={() => onToggle(item)} className="rounded text-ink-2 hover:underline">
+        <button
+          type="button"
+          aria-expanded={item.id === openKey}
+          onClick={() => onToggle(item)}
+          className="rounded text-ink-2 hover:underline"
+        >
           <Time ms={item.receivedMs} />
         </button>
       ),
     },
     { id: 'source', name: 'Source', width: 'w-36', fixed: true, cell: (item) => item.source },
-    { id: 'reason', name: 'Reason', width: 'w-44', fixed: true, cell: (item) => <Badge tone="high">{humanise(item.reason)}</Badge> },
-    { id: 'detail', name: 'Detail', fixed: true, cell: (item) => <span className="text-ink-2" title={item.detail}>{item.detail}</span> },
+    {
+      id: 'reason',
+      name: 'Reason',
+      width: 'w-44',
+      fixed: true,
+      cell: (item) => <Badge tone="high">{humanise(item.reason)}</Badge>,
+    },
+    {
+      id: 'detail',
+      name: 'Detail',
+      fixed: true,
+      cell: (item) => (
+        <span className="text-ink-2" title={item.detail}>
+          {item.detail}
+        </span>
+      ),
+    },
   ];
 }
 
@@ -53,7 +76,12 @@ function Filters({ search }: { readonly search: SourceSearch }) {
       <Button
         icon={<RotateCw size={13} />}
         disabled={busy}
-        onClick={() => replay({ ...(search.source ? { source: search.source } : {}), ...(search.reason ? { reason: search.reason } : {}) })}
+        onClick={() =>
+          replay({
+            ...(search.source ? { source: search.source } : {}),
+            ...(search.reason ? { reason: search.reason } : {}),
+          })
+        }
       >
         {strings.replay}
       </Button>
@@ -67,7 +95,10 @@ export function DeadLettersTab({ search }: { readonly search: SourceSearch }) {
   const [openKey, setOpenKey] = useState<string>();
   const { replay } = useReplay();
   const toggle = (item: DeadLetter) => setOpenKey((before) => (before === item.id ? undefined : item.id));
-  const columns = useMemo(() => columnsOf((item) => setOpenKey((before) => (before === item.id ? undefined : item.id)), openKey), [openKey]);
+  const columns = useMemo(
+    () => columnsOf((item) => setOpenKey((before) => (before === item.id ? undefined : item.id)), openKey),
+    [openKey],
+  );
   return (
     <ListStates
       query={query}
@@ -89,7 +120,12 @@ export function DeadLettersTab({ search }: { readonly search: SourceSearch }) {
             onOpen={toggle}
             openKey={openKey}
             card={(item) => (
-              <button type="button" aria-expanded={item.id === openKey} onClick={() => toggle(item)} className="flex w-full flex-col gap-1 text-left">
+              <button
+                type="button"
+                aria-expanded={item.id === openKey}
+                onClick={() => toggle(item)}
+                className="flex w-full flex-col gap-1 text-left"
+              >
                 <span className="flex justify-between text-xs text-ink-3">
                   {item.source}
                   <Time ms={item.receivedMs} />

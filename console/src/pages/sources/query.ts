@@ -29,6 +29,11 @@ export function useReplay() {
   return {
     busy: act.isPending,
     replay: (body: ReplayChoice) =>
-      act.mutate({ path: `${deadPath}/replay`, method: 'POST', body, done: 'The records are being read again.' }),
+      act.mutate({
+        path: `${deadPath}/replay`,
+        method: 'POST',
+        body,
+        done: 'The records are being read again.',
+      }),
   };
 }

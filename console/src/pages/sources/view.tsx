@@ -49,7 +49,11 @@ const columns: readonly SimpleColumn<SourceInfo>[] = [
       item.deadLetters === 0 ? (
         <span className="text-ink-3">0</span>
       ) : (
-        <Link to="/settings/sources" search={{ tab: 'dead-letters', source: item.source }} className="text-high hover:underline">
+        <Link
+          to="/settings/sources"
+          search={{ tab: 'dead-letters', source: item.source }}
+          className="text-high hover:underline"
+        >
           {formatCount(item.deadLetters)}
         </Link>
       ),
@@ -75,12 +79,22 @@ function SourcesTab() {
       <QueryView query={query} placeholder={<SkeletonRows count={5} />}>
         {(page) =>
           page.items.length === 0 ? (
-            <Empty icon={<Server size={18} />} title={strings.emptyTitle} command={sendCommand} action={<CommandLine command={curlCommand(location.origin)} />}>
+            <Empty
+              icon={<Server size={18} />}
+              title={strings.emptyTitle}
+              command={sendCommand}
+              action={<CommandLine command={curlCommand(location.origin)} />}
+            >
               {strings.emptyNote}
             </Empty>
           ) : (
             <>
-              <SimpleTable label={strings.title} columns={columns} items={page.items} keyOf={(item) => item.source} />
+              <SimpleTable
+                label={strings.title}
+                columns={columns}
+                items={page.items}
+                keyOf={(item) => item.source}
+              />
               <Send />
             </>
           )

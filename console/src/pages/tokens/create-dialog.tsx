@@ -9,7 +9,15 @@ import { strings } from './strings.ts';
 const scopes: readonly Scope[] = ['ingest', 'gateway', 'read', 'admin'];
 const formId = 'new-token';
 
-export function CreateDialog({ open, onClose, onCreated }: { readonly open: boolean; readonly onClose: () => void; readonly onCreated: (token: string) => void }) {
+export function CreateDialog({
+  open,
+  onClose,
+  onCreated,
+}: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onCreated: (token: string) => void;
+}) {
   const { create, createToken } = useTokenActs();
   const problem = create.error ? asProblem(create.error) : undefined;
   const submit = (event: React.FormEvent<HTMLFormElement>) => {
@@ -43,17 +51,33 @@ export function CreateDialog({ open, onClose, onCreated }: { readonly open: bool
       }
     >
       <form id={formId} onSubmit={submit} className="flex flex-col gap-4">
-        <TextField label={strings.name} name="name" required maxLength={100} autoFocus hint={strings.nameHint} error={problem?.field === 'name' ? problem.message : undefined} />
+        <TextField
+          label={strings.name}
+          name="name"
+          required
+          maxLength={100}
+          autoFocus
+          hint={strings.nameHint}
+          error={problem?.field === 'name' ? problem.message : undefined}
+        />
         <fieldset className="flex flex-col gap-1.5">
           <legend className="mb-1 text-xs font-medium text-ink-2">{strings.scopes}</legend>
           {scopes.map((scope) => (
             <label key={scope} className="flex min-h-7 items-center gap-2.5">
-              <input type="checkbox" name="scope" value={scope} defaultChecked={scope === 'gateway'} className="size-4 accent-(--color-accent)" />
+              <input
+                type="checkbox"
+                name="scope"
+                value={scope}
+                defaultChecked={scope === 'gateway'}
+                className="size-4 accent-(--color-accent)"
+              />
               <span>{strings.scopeNames[scope]}</span>
               <code className="ml-auto font-mono text-xs text-ink-3">{scope}</code>
             </label>
           ))}
-          {problem?.field?.startsWith('scopes') ? <p className="text-xs text-critical">{problem.message}</p> : null}
+          {problem?.field?.startsWith('scopes') ? (
+            <p className="text-xs text-critical">{problem.message}</p>
+          ) : null}
         </fieldset>
         <SelectField
           label={strings.expires}

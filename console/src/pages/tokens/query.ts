@@ -22,6 +22,10 @@ export function useTokenActs() {
     createToken: (body: NewToken, done: (token: string) => void) =>
       create.mutate({ path, method: 'POST', body }, { onSuccess: (answer) => done(answer.token) }),
     revokeToken: (token: TokenInfo) =>
-      revoke.mutate({ path: `${path}/${encodeURIComponent(token.id)}`, method: 'DELETE', done: `${token.name} is revoked.` }),
+      revoke.mutate({
+        path: `${path}/${encodeURIComponent(token.id)}`,
+        method: 'DELETE',
+        done: `${token.name} is revoked.`,
+      }),
   };
 }

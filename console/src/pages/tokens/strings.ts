@@ -11,7 +11,8 @@ export const strings = {
   shownNote: 'It is stored only as a hash and cannot be shown again.',
   revoke: 'Revoke',
   revokeTitle: 'Revoke this token?',
-  revokeNote: 'Programs that use it are refused from the next request on. It cannot be taken back; make a new token instead.',
+  revokeNote:
+    'Programs that use it are refused from the next request on. It cannot be taken back; make a new token instead.',
   emptyTitle: 'No token yet',
   emptyNote: 'A program needs a token to send events or to call a model through the gateway.',
   emptyCommand: 'bartizan token create --name shipper --scopes ingest',

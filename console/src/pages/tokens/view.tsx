@@ -23,7 +23,9 @@ function State({ token }: { readonly token: TokenInfo }) {
   if (token.revokedMs !== null) return <Badge>Revoked</Badge>;
   if (token.expiresMs !== null && token.expiresMs <= nowMs) return <Badge tone="high">Expired</Badge>;
   if (token.expiresMs === null) return <span className="text-ink-3">never</span>;
-  return <span className="num whitespace-nowrap">in {Math.ceil((token.expiresMs - nowMs) / 86_400_000)} days</span>;
+  return (
+    <span className="num whitespace-nowrap">in {Math.ceil((token.expiresMs - nowMs) / 86_400_000)} days</span>
+  );
 }
 
 function tokenColumns(onRevoke: (token: TokenInfo) => void): readonly SimpleColumn<TokenInfo>[] {
@@ -33,7 +35,9 @@ function tokenColumns(onRevoke: (token: TokenInfo) => void): readonly SimpleColu
       name: strings.name,
       cell: (token) => (
         <span className="flex flex-col">
-          <span className={token.revokedMs === null ? 'font-medium' : 'text-ink-3 line-through'}>{token.name}</span>
+          <span className={token.revokedMs === null ? 'font-medium' : 'text-ink-3 line-through'}>
+            {token.name}
+          </span>
           <code className="font-mono text-2xs text-ink-3">{token.prefix}…</code>
         </span>
       ),
@@ -44,19 +48,33 @@ function tokenColumns(onRevoke: (token: TokenInfo) => void): readonly SimpleColu
       cell: (token) => (
         <span className="flex flex-wrap gap-1">
           {token.scopes.map((scope) => (
-            <Badge key={scope} tone={scope === 'admin' ? 'high' : 'neutral'} title={strings.scopeNames[scope]}>
+            <Badge
+              key={scope}
+              tone={scope === 'admin' ? 'high' : 'neutral'}
+              title={strings.scopeNames[scope]}
+            >
               {scope}
             </Badge>
           ))}
         </span>
       ),
     },
-    { id: 'created', name: 'Created', wideOnly: true, cell: (token) => <Time ms={token.createdMs} ago className="num text-ink-2" /> },
+    {
+      id: 'created',
+      name: 'Created',
+      wideOnly: true,
+      cell: (token) => <Time ms={token.createdMs} ago className="num text-ink-2" />,
+    },
     {
       id: 'used',
       name: 'Last used',
       wideOnly: true,
-      cell: (token) => (token.lastUsedMs === null ? <span className="text-ink-3">never</span> : <Time ms={token.lastUsedMs} ago />),
+      cell: (token) =>
+        token.lastUsedMs === null ? (
+          <span className="text-ink-3">never</span>
+        ) : (
+          <Time ms={token.lastUsedMs} ago />
+        ),
     },
     { id: 'expires', name: strings.expires, cell: (token) => <State token={token} /> },
     {
@@ -92,17 +110,32 @@ export function TokensPage() {
         <QueryView query={query} placeholder={<SkeletonRows count={4} />}>
           {(page) =>
             page.items.length === 0 ? (
-              <Empty icon={<KeyRound size={18} />} title={strings.emptyTitle} command={strings.emptyCommand} action={create}>
+              <Empty
+                icon={<KeyRound size={18} />}
+                title={strings.emptyTitle}
+                command={strings.emptyCommand}
+                action={create}
+              >
                 {strings.emptyNote}
               </Empty>
             ) : (
-              <SimpleTable label={strings.title} columns={tokenColumns(setRevoking)} items={page.items} keyOf={(token) => token.id} />
+              <SimpleTable
+                label={strings.title}
+                columns={tokenColumns(setRevoking)}
+                items={page.items}
+                keyOf={(token) => token.id}
+              />
             )
           }
         </QueryView>
       </PageBody>
       <CreateDialog open={creating} onClose={() => setCreating(false)} onCreated={setSecret} />
-      <ShownOnce title={strings.shownTitle} note={strings.shownNote} secret={secret} onClose={() => setSecret(undefined)} />
+      <ShownOnce
+        title={strings.shownTitle}
+        note={strings.shownNote}
+        secret={secret}
+        onClose={() => setSecret(undefined)}
+      />
       <ConfirmDialog
         open={revoking !== undefined}
         title={strings.revokeTitle}

@@ -30,15 +30,51 @@ export const callColumns: readonly Column<GatewayEvent>[] = [
       </Link>
     ),
   },
-  { id: 'action', name: 'Action', width: 'w-26', cell: (item) => <ActionBadge action={item.verdict.action} /> },
+  {
+    id: 'action',
+    name: 'Action',
+    width: 'w-26',
+    cell: (item) => <ActionBadge action={item.verdict.action} />,
+  },
   { id: 'model', name: 'Model', width: 'w-44', cell: (item) => item.model ?? '–' },
-  { id: 'token', name: 'Caller', width: 'w-36', cell: (item) => <span className="text-ink-2">{item.token.name}</span> },
-  { id: 'why', name: 'Why', cell: (item) => <span className="text-ink-2" title={verdictText(item)}>{verdictText(item)}</span> },
+  {
+    id: 'token',
+    name: 'Caller',
+    width: 'w-36',
+    cell: (item) => <span className="text-ink-2">{item.token.name}</span>,
+  },
+  {
+    id: 'why',
+    name: 'Why',
+    cell: (item) => (
+      <span className="text-ink-2" title={verdictText(item)}>
+        {verdictText(item)}
+      </span>
+    ),
+  },
   { id: 'policy', name: 'Policy', width: 'w-28', hidden: true, cell: (item) => item.policy },
   { id: 'operation', name: 'Operation', width: 'w-36', hidden: true, cell: (item) => item.operation },
-  { id: 'tokens', name: 'Tokens', width: 'w-20', align: 'right', cell: (item) => (item.usage.totalTokens === null ? '–' : formatCount(item.usage.totalTokens)) },
-  { id: 'latency', name: 'Latency', width: 'w-20', align: 'right', cell: (item) => formatDuration(item.latency.totalMs) },
-  { id: 'status', name: 'Status', width: 'w-16', align: 'right', cell: (item) => <span className={statusTone(item)}>{item.status}</span> },
+  {
+    id: 'tokens',
+    name: 'Tokens',
+    width: 'w-20',
+    align: 'right',
+    cell: (item) => (item.usage.totalTokens === null ? '–' : formatCount(item.usage.totalTokens)),
+  },
+  {
+    id: 'latency',
+    name: 'Latency',
+    width: 'w-20',
+    align: 'right',
+    cell: (item) => formatDuration(item.latency.totalMs),
+  },
+  {
+    id: 'status',
+    name: 'Status',
+    width: 'w-16',
+    align: 'right',
+    cell: (item) => <span className={statusTone(item)}>{item.status}</span>,
+  },
 ];
 
 export function CallCard({ call }: { readonly call: GatewayEvent }) {

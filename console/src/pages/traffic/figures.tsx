@@ -7,18 +7,26 @@ import { useTrafficStats } from './query.ts';
 import { strings } from './strings.ts';
 
 function seriesOf(stats: TrafficStats) {
-  const plain = stats.series.map((bucket) => Math.max(0, bucket.calls - bucket.blocked - bucket.redacted - bucket.errors));
+  const plain = stats.series.map((bucket) =>
+    Math.max(0, bucket.calls - bucket.blocked - bucket.redacted - bucket.errors),
+  );
   return [
     { name: 'Passed', colour: '--color-event-fill', values: plain },
     { name: 'Errors', colour: '--color-medium-fill', values: stats.series.map((bucket) => bucket.errors) },
     { name: 'Redacted', colour: '--color-high-fill', values: stats.series.map((bucket) => bucket.redacted) },
-    { name: 'Blocked', colour: '--color-critical-fill', values: stats.series.map((bucket) => bucket.blocked) },
+    {
+      name: 'Blocked',
+      colour: '--color-critical-fill',
+      values: stats.series.map((bucket) => bucket.blocked),
+    },
   ];
 }
 
 function Numbers({ stats }: { readonly stats: TrafficStats }) {
   const { p50Ms, p95Ms } = stats.latency;
-  const models = [...stats.tokensByModel].sort((a, b) => b.inputTokens + b.outputTokens - a.inputTokens - a.outputTokens);
+  const models = [...stats.tokensByModel].sort(
+    (a, b) => b.inputTokens + b.outputTokens - a.inputTokens - a.outputTokens,
+  );
   return (
     <dl className="flex w-64 shrink-0 flex-col gap-0.5 text-xs max-lg:hidden">
       <div className="flex justify-between">
@@ -32,7 +40,9 @@ function Numbers({ stats }: { readonly stats: TrafficStats }) {
       {models.slice(0, 4).map((model) => (
         <div key={model.model} className="flex justify-between gap-3">
           <dt className="truncate text-ink-2">{model.model}</dt>
-          <dd className="num whitespace-nowrap">{formatShort(model.inputTokens + model.outputTokens)} tokens</dd>
+          <dd className="num whitespace-nowrap">
+            {formatShort(model.inputTokens + model.outputTokens)} tokens
+          </dd>
         </div>
       ))}
     </dl>

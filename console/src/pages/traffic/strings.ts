@@ -9,7 +9,8 @@ export const strings = {
   status: 'Status',
   statusAny: 'All statuses',
   emptyTitle: 'No call in this time',
-  emptyNote: 'Point any OpenAI or Anthropic client at the gateway with a Bartizan token. Each call shows here with what the guards said.',
+  emptyNote:
+    'Point any OpenAI or Anthropic client at the gateway with a Bartizan token. Each call shows here with what the guards said.',
   noMatchTitle: 'No call matches',
   noMatchNote: 'Widen the time range at the top, or take a filter away.',
   clear: 'Clear filters',

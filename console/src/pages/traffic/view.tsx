@@ -22,7 +22,11 @@ function Filters({ search }: { readonly search: TrafficSearch }) {
   const models = useTrafficStats().data?.tokensByModel ?? [];
   return (
     <FilterBar>
-      <SearchBox label={strings.search} value={search.q ?? ''} onChange={(q) => patch({ q: q || undefined })} />
+      <SearchBox
+        label={strings.search}
+        value={search.q ?? ''}
+        onChange={(q) => patch({ q: q || undefined })}
+      />
       <PlainSelect
         label={strings.action}
         value={search.action ?? ''}

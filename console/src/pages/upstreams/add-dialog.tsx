@@ -15,9 +15,18 @@ export function AddDialog({ open, onClose }: { readonly open: boolean; readonly 
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? '').trim();
-    const models = text('models').split(',').map((each) => each.trim()).filter(Boolean);
+    const models = text('models')
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean);
     addUpstream(
-      { name: text('name'), baseUrl: text('baseUrl'), kind: text('kind'), apiKeyEnv: text('apiKeyEnv') || null, models: models.length > 0 ? models : ['*'] },
+      {
+        name: text('name'),
+        baseUrl: text('baseUrl'),
+        kind: text('kind'),
+        apiKeyEnv: text('apiKeyEnv') || null,
+        models: models.length > 0 ? models : ['*'],
+      },
       onClose,
     );
   };
@@ -36,8 +45,24 @@ export function AddDialog({ open, onClose }: { readonly open: boolean; readonly 
       }
     >
       <form id={formId} onSubmit={submit} className="flex flex-col gap-4">
-        <TextField label={strings.name} name="name" required pattern="[a-z0-9][a-z0-9\-]*" placeholder="openai" autoFocus hint="Lower-case letters, digits and dashes" error={errorOf('name')} />
-        <TextField label={strings.baseUrl} name="baseUrl" type="url" required placeholder="https://api.openai.com/v1" error={errorOf('baseUrl')} />
+        <TextField
+          label={strings.name}
+          name="name"
+          required
+          pattern="[a-z0-9][a-z0-9\-]*"
+          placeholder="openai"
+          autoFocus
+          hint="Lower-case letters, digits and dashes"
+          error={errorOf('name')}
+        />
+        <TextField
+          label={strings.baseUrl}
+          name="baseUrl"
+          type="url"
+          required
+          placeholder="https://api.openai.com/v1"
+          error={errorOf('baseUrl')}
+        />
         <SelectField
           label={strings.kind}
           name="kind"
@@ -46,8 +71,21 @@ export function AddDialog({ open, onClose }: { readonly open: boolean; readonly 
             { value: 'anthropic', label: 'Anthropic' },
           ]}
         />
-        <TextField label={strings.keyEnv} name="apiKeyEnv" placeholder="OPENAI_API_KEY" hint={strings.keyEnvHint} error={errorOf('apiKeyEnv')} className="font-mono" />
-        <TextField label={strings.models} name="models" placeholder="gpt-*, text-*" hint={strings.modelsHint} error={errorOf('models')} />
+        <TextField
+          label={strings.keyEnv}
+          name="apiKeyEnv"
+          placeholder="OPENAI_API_KEY"
+          hint={strings.keyEnvHint}
+          error={errorOf('apiKeyEnv')}
+          className="font-mono"
+        />
+        <TextField
+          label={strings.models}
+          name="models"
+          placeholder="gpt-*, text-*"
+          hint={strings.modelsHint}
+          error={errorOf('models')}
+        />
       </form>
     </Dialog>
   );

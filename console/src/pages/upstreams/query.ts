@@ -33,9 +33,13 @@ export function useUpstreamActs() {
         { path: `${at(name)}/test`, method: 'POST' },
         {
           onSuccess: (answer) =>
-            toast({ tone: answer.ok ? 'ok' : 'bad', text: `${name}: ${answer.detail} (${formatDuration(answer.elapsedMs)})` }),
+            toast({
+              tone: answer.ok ? 'ok' : 'bad',
+              text: `${name}: ${answer.detail} (${formatDuration(answer.elapsedMs)})`,
+            }),
         },
       ),
-    removeUpstream: (name: string) => remove.mutate({ path: at(name), method: 'DELETE', done: `${name} is removed.` }),
+    removeUpstream: (name: string) =>
+      remove.mutate({ path: at(name), method: 'DELETE', done: `${name} is removed.` }),
   };
 }

@@ -12,11 +12,13 @@ export const strings = {
   test: 'Test',
   remove: 'Remove',
   removeTitle: 'Remove this upstream?',
-  removeNote: 'Calls for its models are refused from the next call on, until another upstream takes them. Add it again to undo.',
+  removeNote:
+    'Calls for its models are refused from the next call on, until another upstream takes them. Add it again to undo.',
   keyPresent: 'Key found',
   keyMissing: 'Key missing',
   keyNone: 'No key',
   emptyTitle: 'The gateway has nowhere to forward to',
   emptyNote: 'Add a model provider. The key stays in an environment variable or a file.',
-  emptyCommand: "bartizan upstream add openai --base-url https://api.openai.com/v1 --api-key-env OPENAI_API_KEY --models 'gpt-*'",
+  emptyCommand:
+    "bartizan upstream add openai --base-url https://api.openai.com/v1 --api-key-env OPENAI_API_KEY --models 'gpt-*'",
 } as const;

@@ -27,7 +27,13 @@ function KeyState({ upstream }: { readonly upstream: UpstreamInfo }) {
   );
 }
 
-function UpstreamRow({ upstream, onRemove }: { readonly upstream: UpstreamInfo; readonly onRemove: (upstream: UpstreamInfo) => void }) {
+function UpstreamRow({
+  upstream,
+  onRemove,
+}: {
+  readonly upstream: UpstreamInfo;
+  readonly onRemove: (upstream: UpstreamInfo) => void;
+}) {
   const { testUpstream, testing } = useUpstreamActs();
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-3 last:border-b-0">
@@ -46,7 +52,12 @@ function UpstreamRow({ upstream, onRemove }: { readonly upstream: UpstreamInfo; 
         <Button size="sm" disabled={testing} onClick={() => testUpstream(upstream.name)}>
           {testing ? 'Testing…' : strings.test}
         </Button>
-        <Button size="sm" variant="ghost" onClick={() => onRemove(upstream)} aria-label={`${strings.remove} ${upstream.name}`}>
+        <Button
+          size="sm"
+          variant="ghost"
+          onClick={() => onRemove(upstream)}
+          aria-label={`${strings.remove} ${upstream.name}`}
+        >
           {strings.remove}
         </Button>
       </div>
@@ -72,7 +83,12 @@ export function UpstreamsPage() {
         <QueryView query={query} placeholder={<SkeletonRows count={3} />}>
           {(page) =>
             page.items.length === 0 ? (
-              <Empty icon={<Unplug size={18} />} title={strings.emptyTitle} command={strings.emptyCommand} action={add}>
+              <Empty
+                icon={<Unplug size={18} />}
+                title={strings.emptyTitle}
+                command={strings.emptyCommand}
+                action={add}
+              >
                 {strings.emptyNote}
               </Empty>
             ) : (

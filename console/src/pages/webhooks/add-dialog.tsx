@@ -7,7 +7,15 @@ import { strings } from './strings.ts';
 
 const formId = 'new-webhook';
 
-export function AddDialog({ open, onClose, onAdded }: { readonly open: boolean; readonly onClose: () => void; readonly onAdded: (secret: string) => void }) {
+export function AddDialog({
+  open,
+  onClose,
+  onAdded,
+}: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onAdded: (secret: string) => void;
+}) {
   const { add, addWebhook } = useWebhookActs();
   const problem = add.error ? asProblem(add.error) : undefined;
   const errorOf = (field: string) => (problem?.field === field ? problem.message : undefined);
@@ -31,14 +39,33 @@ export function AddDialog({ open, onClose, onAdded }: { readonly open: boolean; 
         onSubmit={(event) => {
           event.preventDefault();
           const form = new FormData(event.currentTarget);
-          addWebhook({ name: String(form.get('name')).trim(), url: String(form.get('url')).trim() }, (secret) => {
-            onClose();
-            onAdded(secret);
-          });
+          addWebhook(
+            { name: String(form.get('name')).trim(), url: String(form.get('url')).trim() },
+            (secret) => {
+              onClose();
+              onAdded(secret);
+            },
+          );
         }}
       >
-        <TextField label={strings.name} name="name" required maxLength={100} placeholder="on-call" autoFocus error={errorOf('name')} />
-        <TextField label={strings.url} name="url" type="url" required placeholder="https://hooks.example.org/…" hint={strings.urlHint} error={errorOf('url')} />
+        <TextField
+          label={strings.name}
+          name="name"
+          required
+          maxLength={100}
+          placeholder="on-call"
+          autoFocus
+          error={errorOf('name')}
+        />
+        <TextField
+          label={strings.url}
+          name="url"
+          type="url"
+          required
+          placeholder="https://hooks.example.org/…"
+          hint={strings.urlHint}
+          error={errorOf('url')}
+        />
       </form>
     </Dialog>
   );

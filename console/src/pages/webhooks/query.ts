@@ -20,6 +20,10 @@ export function useWebhookActs() {
     addWebhook: (body: { readonly name: string; readonly url: string }, done: (secret: string) => void) =>
       add.mutate({ path, method: 'POST', body }, { onSuccess: (answer) => done(answer.secret) }),
     removeWebhook: (webhook: WebhookInfo) =>
-      remove.mutate({ path: `${path}/${encodeURIComponent(webhook.id)}`, method: 'DELETE', done: `${webhook.name} is removed.` }),
+      remove.mutate({
+        path: `${path}/${encodeURIComponent(webhook.id)}`,
+        method: 'DELETE',
+        done: `${webhook.name} is removed.`,
+      }),
   };
 }

@@ -7,7 +7,8 @@ export const strings = {
   urlHint: 'Gets a POST with JSON for each new or changed incident, signed with HMAC-SHA-256.',
   remove: 'Remove',
   removeTitle: 'Remove this webhook?',
-  removeNote: 'Nothing more is sent there, and what waits is dropped. Add it again to undo; it then gets a new secret.',
+  removeNote:
+    'Nothing more is sent there, and what waits is dropped. Add it again to undo; it then gets a new secret.',
   secretTitle: 'Copy the signing secret now',
   secretNote: 'The receiver checks deliveries with it. It is not shown again.',
   deliveries: 'Deliveries',

@@ -22,8 +22,17 @@ const stateTones = { delivered: 'ok', pending: 'medium', failed: 'critical' } as
 function webhookColumns(onRemove: (webhook: WebhookInfo) => void): readonly SimpleColumn<WebhookInfo>[] {
   return [
     { id: 'name', name: strings.name, cell: (item) => <span className="font-medium">{item.name}</span> },
-    { id: 'url', name: strings.url, cell: (item) => <code className="font-mono text-xs break-all">{item.url}</code> },
-    { id: 'state', name: 'State', wideOnly: true, cell: (item) => <Badge tone={item.enabled ? 'ok' : 'neutral'}>{item.enabled ? 'On' : 'Off'}</Badge> },
+    {
+      id: 'url',
+      name: strings.url,
+      cell: (item) => <code className="font-mono text-xs break-all">{item.url}</code>,
+    },
+    {
+      id: 'state',
+      name: 'State',
+      wideOnly: true,
+      cell: (item) => <Badge tone={item.enabled ? 'ok' : 'neutral'}>{item.enabled ? 'On' : 'Off'}</Badge>,
+    },
     {
       id: 'remove',
       name: '',
@@ -42,8 +51,13 @@ function outboxColumns(names: ReadonlyMap<string, string>): readonly SimpleColum
     { id: 'state', name: 'State', cell: (item) => <Badge tone={stateTones[item.state]}>{item.state}</Badge> },
     { id: 'topic', name: 'What', cell: (item) => <code className="font-mono text-xs">{item.topic}</code> },
     { id: 'to', name: 'To', wideOnly: true, cell: (item) => names.get(item.webhookId) ?? item.webhookId },
-    { id: 'tries', name: 'Tries', align: 'right', cell: (item) => item.attempts },
-    { id: 'error', name: 'Last error', wideOnly: true, cell: (item) => <span className="text-ink-2">{item.lastError ?? ''}</span> },
+    { id: 'tries', name: 'Tries', align: 'right', wideOnly: true, cell: (item) => item.attempts },
+    {
+      id: 'error',
+      name: 'Last error',
+      wideOnly: true,
+      cell: (item) => <span className="text-ink-2">{item.lastError ?? ''}</span>,
+    },
     { id: 'time', name: 'Made', align: 'right', cell: (item) => <Time ms={item.createdMs} ago /> },
   ];
 }
@@ -59,7 +73,12 @@ function Deliveries({ webhooks }: { readonly webhooks: readonly WebhookInfo[] })
           page.items.length === 0 ? (
             <p className="text-ink-3">{strings.deliveriesNone}</p>
           ) : (
-            <SimpleTable label={strings.deliveries} columns={outboxColumns(names)} items={page.items} keyOf={(item) => item.id} />
+            <SimpleTable
+              label={strings.deliveries}
+              columns={outboxColumns(names)}
+              items={page.items}
+              keyOf={(item) => item.id}
+            />
           )
         }
       </QueryView>
@@ -91,7 +110,12 @@ export function WebhooksPage() {
               </Empty>
             ) : (
               <>
-                <SimpleTable label={strings.title} columns={webhookColumns(setRemoving)} items={page.items} keyOf={(item) => item.id} />
+                <SimpleTable
+                  label={strings.title}
+                  columns={webhookColumns(setRemoving)}
+                  items={page.items}
+                  keyOf={(item) => item.id}
+                />
                 <Deliveries webhooks={page.items} />
               </>
             )
@@ -99,7 +123,12 @@ export function WebhooksPage() {
         </QueryView>
       </PageBody>
       <AddDialog open={adding} onClose={() => setAdding(false)} onAdded={setSecret} />
-      <ShownOnce title={strings.secretTitle} note={strings.secretNote} secret={secret} onClose={() => setSecret(undefined)} />
+      <ShownOnce
+        title={strings.secretTitle}
+        note={strings.secretNote}
+        secret={secret}
+        onClose={() => setSecret(undefined)}
+      />
       <ConfirmDialog
         open={removing !== undefined}
         title={strings.removeTitle}

@@ -1,0 +1,3575 @@
+// Made by console/scripts/generate-api-types.ts from the server's OpenAPI document. Do not edit.
+export interface paths {
+    readonly "/api/accounts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Accounts, to assign incidents to */
+        readonly get: operations["getAccounts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/dead-letters": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Records that could not be processed, newest first, each with its reason */
+        readonly get: operations["getDeadLetters"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/dead-letters/replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Put dead letters back into the journal, up to 2,000 a call; each is replayed once */
+        readonly post: operations["postDeadLettersReplay"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/detectors": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Detectors, whether they are on, and their figures */
+        readonly get: operations["getDetectors"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/detectors/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Switch a detector on or off */
+        readonly put: operations["putDetectorsName"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Search events, newest first */
+        readonly get: operations["getEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/events/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One event with its OCSF document and its raw record */
+        readonly get: operations["getEventsId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/events/histogram": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Events and findings over time */
+        readonly get: operations["getEventsHistogram"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/findings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Findings, seen last first */
+        readonly get: operations["getFindings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/findings/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One finding with its evidence */
+        readonly get: operations["getFindingsId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Judge a finding */
+        readonly patch: operations["patchFindingsId"];
+        readonly trace?: never;
+    };
+    readonly "/api/guards": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Guards, whether they are on, and how they did in their self-test */
+        readonly get: operations["getGuards"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/guards/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Switch a guard on or off, in every policy */
+        readonly put: operations["putGuardsName"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/guards/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What the guards would say to a text; nothing is kept */
+        readonly post: operations["postGuardsCheck"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/hunt": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Read-only SQL over the whole event log (view `events`) */
+        readonly post: operations["postHunt"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/incidents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Incidents, seen last first */
+        readonly get: operations["getIncidents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/incidents/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One incident with its story and its newest findings (up to 500); by id or number */
+        readonly get: operations["getIncidentsId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change an incident; each change becomes an entry of its story */
+        readonly patch: operations["patchIncidentsId"];
+        readonly trace?: never;
+    };
+    readonly "/api/incidents/{id}/comments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Write a comment into an incident */
+        readonly post: operations["postIncidentsIdComments"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/outbox": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Deliveries to webhooks */
+        readonly get: operations["getOutbox"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/overview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What needs a person now, and the figures of a time range beside those of the one before */
+        readonly get: operations["getOverview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/policies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Gateway policies in the order in which they are tried */
+        readonly get: operations["getPolicies"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/policies/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One gateway policy */
+        readonly get: operations["getPoliciesName"];
+        /** Add or replace a gateway policy; it holds from the next call */
+        readonly put: operations["putPoliciesName"];
+        readonly post?: never;
+        /** Remove a gateway policy */
+        readonly delete: operations["deletePoliciesName"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/rules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Detection rules by title */
+        readonly get: operations["getRules"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/rules/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Switch a rule on or off */
+        readonly put: operations["putRulesId"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/rules/problems": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Rules that could not be loaded, and why */
+        readonly get: operations["getRulesProblems"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/seal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Seal every open day that is over into Parquet; with `today`, the running one as well */
+        readonly post: operations["postSeal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/segments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Days of the event log, open or sealed */
+        readonly get: operations["getSegments"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/segments/{day}/seal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Seal a day into Parquet now */
+        readonly post: operations["postSegmentsDaySeal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/session": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who is signed in, and the CSRF token of the session */
+        readonly get: operations["getSession"];
+        readonly put?: never;
+        /** Sign in: sets the session cookie */
+        readonly post: operations["postSession"];
+        /** Sign out */
+        readonly delete: operations["deleteSession"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/setup": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether the owner account is still to be created */
+        readonly get: operations["getSetup"];
+        readonly put?: never;
+        /** Create the owner account with the one-time set-up token, and sign in */
+        readonly post: operations["postSetup"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/setup/link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Make a new one-time set-up link; null when there is an owner. The link before is void */
+        readonly post: operations["postSetupLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/setup/owner": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Create the owner account without the one-time token, for whoever holds the data folder */
+        readonly post: operations["postSetupOwner"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/sources": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Sources of events with their counts */
+        readonly get: operations["getSources"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/status": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Figures of the installation at a glance */
+        readonly get: operations["getStatus"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/tokens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** API tokens, revoked ones too */
+        readonly get: operations["getTokens"];
+        readonly put?: never;
+        /** Create an API token; the answer is the only time that it is shown */
+        readonly post: operations["postTokens"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/tokens/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Revoke an API token, at once */
+        readonly delete: operations["deleteTokensId"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/traffic": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Calls through the gateway, newest first */
+        readonly get: operations["getTraffic"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/traffic/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One call, by its own id or by its event */
+        readonly get: operations["getTrafficId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/traffic/stats": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Gateway calls over time, latency and tokens by model */
+        readonly get: operations["getTrafficStats"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/upstreams": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Model providers, in the order in which they are tried */
+        readonly get: operations["getUpstreams"];
+        readonly put?: never;
+        /** Add a model provider, or replace the one of the same name */
+        readonly post: operations["postUpstreams"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/upstreams/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a model provider */
+        readonly delete: operations["deleteUpstreamsName"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/upstreams/{name}/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Ask a model provider for its models, to see whether address and key work */
+        readonly post: operations["postUpstreamsNameTest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/webhooks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Webhooks that incidents are delivered to */
+        readonly get: operations["getWebhooks"];
+        readonly put?: never;
+        /** Add a webhook; its signing secret is shown in this answer alone */
+        readonly post: operations["postWebhooks"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/webhooks/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a webhook */
+        readonly delete: operations["deleteWebhooksId"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/healthz": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether the process answers */
+        readonly get: operations["getHealthz"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/metrics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Metrics in the Prometheus text format */
+        readonly get: operations["getMetrics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/readyz": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether every part works; 503 with the same body when one failed */
+        readonly get: operations["getReadyz"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly Problem: {
+            readonly code: string;
+            readonly detail: string;
+            readonly field?: string;
+            readonly requestId: string;
+            readonly status: number;
+            readonly title: string;
+            readonly type: string;
+        };
+    };
+    responses: {
+        /** @description What went wrong (RFC 9457) */
+        readonly Problem: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly getAccounts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly email: string;
+                            readonly id: string;
+                            readonly name: string;
+                            /** @enum {string} */
+                            readonly role: "owner" | "analyst";
+                        }[];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getDeadLetters: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly includeReplayed?: "true" | "false";
+                readonly limit?: number;
+                readonly reason?: string;
+                readonly source?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly detail: string;
+                            readonly format: string;
+                            readonly id: string;
+                            readonly raw: string;
+                            readonly rawBytes: number;
+                            readonly reason: string;
+                            readonly receivedMs: number;
+                            readonly replayedMs: number | null;
+                            readonly source: string;
+                        }[];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postDeadLettersReplay: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly ids?: readonly string[];
+                    readonly reason?: string;
+                    readonly source?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly more: boolean;
+                        readonly replayed: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getDetectors: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly enabled: boolean;
+                            readonly kind: string;
+                            readonly name: string;
+                            readonly reason: string | null;
+                            readonly stats: {
+                                readonly [key: string]: number;
+                            };
+                            readonly version: string;
+                        }[];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly putDetectorsName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly enabled: boolean;
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly enabled: boolean;
+                        readonly kind: string;
+                        readonly name: string;
+                        readonly reason: string | null;
+                        readonly stats: {
+                            readonly [key: string]: number;
+                        };
+                        readonly version: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getEvents: {
+        readonly parameters: {
+            readonly query?: {
+                readonly class?: number;
+                readonly cursor?: string;
+                readonly entity?: string;
+                readonly field?: string | readonly string[];
+                readonly format?: "json" | "windows" | "auditd" | "cloudtrail" | "syslog" | "ocsf" | "gateway";
+                readonly from?: string;
+                readonly limit?: number;
+                readonly q?: string;
+                readonly severityMin?: ("unknown" | "informational" | "low" | "medium" | "high" | "critical") | number;
+                readonly source?: string;
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly class_name: string;
+                            readonly class_uid: number;
+                            readonly entities: readonly {
+                                /** @enum {string} */
+                                readonly kind: "user" | "host" | "ip" | "process" | "file" | "service" | "cloud_account" | "api_token" | "model" | "route";
+                                readonly name: string;
+                            }[];
+                            readonly format: string;
+                            readonly id: string;
+                            readonly message: string;
+                            readonly ocsf: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly raw: string;
+                            /** Format: date-time */
+                            readonly received: string;
+                            readonly severity_id: number;
+                            readonly source: string;
+                            /** Format: date-time */
+                            readonly time: string;
+                        }[];
+                        readonly nextCursor: string | null;
+                        readonly partial: boolean;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getEventsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly class_name: string;
+                        readonly class_uid: number;
+                        readonly entities: readonly {
+                            /** @enum {string} */
+                            readonly kind: "user" | "host" | "ip" | "process" | "file" | "service" | "cloud_account" | "api_token" | "model" | "route";
+                            readonly name: string;
+                        }[];
+                        readonly format: string;
+                        readonly id: string;
+                        readonly message: string;
+                        readonly ocsf: {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly raw: string;
+                        /** Format: date-time */
+                        readonly received: string;
+                        readonly severity_id: number;
+                        readonly source: string;
+                        /** Format: date-time */
+                        readonly time: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getEventsHistogram: {
+        readonly parameters: {
+            readonly query?: {
+                readonly buckets?: number;
+                readonly from?: string;
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly bucketMs: number;
+                        readonly byClass: readonly {
+                            readonly classUid: number;
+                            readonly count: number;
+                        }[];
+                        readonly series: readonly {
+                            readonly events: number;
+                            readonly findings: {
+                                readonly [key: string]: number;
+                            };
+                            readonly t: number;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getFindings: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly detector?: string;
+                readonly entity?: string;
+                readonly from?: string;
+                readonly incident?: string;
+                readonly limit?: number;
+                readonly rule?: string;
+                readonly severity?: ("unknown" | "informational" | "low" | "medium" | "high" | "critical") | readonly ("unknown" | "informational" | "low" | "medium" | "high" | "critical")[];
+                readonly status?: "new" | "true_positive" | "false_positive" | "benign";
+                readonly to?: string;
+                readonly wing?: "protect" | "defend";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly author?: string;
+                            readonly count: number;
+                            readonly createdMs: number;
+                            readonly dedupKey: string;
+                            readonly description?: string;
+                            readonly detector: string;
+                            readonly detectorVersion: string;
+                            readonly entities: readonly {
+                                /** @enum {string} */
+                                readonly kind: "user" | "host" | "ip" | "process" | "file" | "service" | "cloud_account" | "api_token" | "model" | "route";
+                                readonly name: string;
+                            }[];
+                            readonly evidence: {
+                                readonly contributions?: readonly {
+                                    readonly feature: string;
+                                    readonly observed?: string;
+                                    readonly usual?: string;
+                                    readonly weight: number;
+                                }[];
+                                readonly eventIds: readonly string[];
+                                readonly explanation?: string;
+                                readonly fields?: readonly {
+                                    readonly condition?: string;
+                                    readonly field: string;
+                                    readonly value: string;
+                                }[];
+                                readonly spans?: readonly {
+                                    readonly end: number;
+                                    readonly label?: string;
+                                    readonly path: string;
+                                    readonly start: number;
+                                }[];
+                            };
+                            readonly falsePositives?: readonly string[];
+                            readonly firstSeenMs: number;
+                            readonly id: string;
+                            readonly incidentId: string | null;
+                            readonly lastSeenMs: number;
+                            readonly references?: readonly string[];
+                            readonly ruleId: string;
+                            readonly score: number;
+                            /** @enum {string} */
+                            readonly severity: "unknown" | "informational" | "low" | "medium" | "high" | "critical";
+                            /** @enum {string} */
+                            readonly status: "new" | "true_positive" | "false_positive" | "benign";
+                            readonly techniques: readonly {
+                                /** @enum {string} */
+                                readonly framework: "attack" | "atlas";
+                                readonly id: string;
+                                readonly name?: string;
+                                readonly tactic?: string;
+                            }[];
+                            readonly title: string;
+                            /** @enum {string} */
+                            readonly wing: "protect" | "defend";
+                        }[];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getFindingsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly author?: string;
+                        readonly count: number;
+                        readonly createdMs: number;
+                        readonly dedupKey: string;
+                        readonly description?: string;
+                        readonly detector: string;
+                        readonly detectorVersion: string;
+                        readonly entities: readonly {
+                            /** @enum {string} */
+                            readonly kind: "user" | "host" | "ip" | "process" | "file" | "service" | "cloud_account" | "api_token" | "model" | "route";
+                            readonly name: string;
+                        }[];
+                        readonly evidence: {
+                            readonly contributions?: readonly {
+                                readonly feature: string;
+                                readonly observed?: string;
+                                readonly usual?: string;
+                                readonly weight: number;
+                            }[];
+                            readonly eventIds: readonly string[];
+                            readonly explanation?: string;
+                            readonly fields?: readonly {
+                                readonly condition?: string;
+                                readonly field: string;
+                                readonly value: string;
+                            }[];
+                            readonly spans?: readonly {
+                                readonly end: number;
+                                readonly label?: string;
+                                readonly path: string;
+                                readonly start: number;
+                            }[];
+                        };
+                        readonly falsePositives?: readonly string[];
+                        readonly firstSeenMs: number;
+                        readonly id: string;
+                        readonly incidentId: string | null;
+                        readonly lastSeenMs: number;
+                        readonly references?: readonly string[];
+                        readonly ruleId: string;
+                        readonly score: number;
+                        /** @enum {string} */
+                        readonly severity: "unknown" | "informational" | "low" | "medium" | "high" | "critical";
+                        /** @enum {string} */
+                        readonly status: "new" | "true_positive" | "false_positive" | "benign";
+                        readonly techniques: readonly {
+                            /** @enum {string} */
+                            readonly framework: "attack" | "atlas";
+                            readonly id: string;
+                            readonly name?: string;
+                            readonly tactic?: string;
+                        }[];
+                        readonly title: string;
+                        /** @enum {string} */
+                        readonly wing: "protect" | "defend";
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly patchFindingsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly status: "new" | "true_positive" | "false_positive" | "benign";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly author?: string;
+                        readonly count: number;
+                        readonly createdMs: number;
+                        readonly dedupKey: string;
+                        readonly description?: string;
+                        readonly detector: string;
+                        readonly detectorVersion: string;
+                        readonly entities: readonly {
+                            /** @enum {string} */
+                            readonly kind: "user" | "host" | "ip" | "process" | "file" | "service" | "cloud_account" | "api_token" | "model" | "route";
+                            readonly name: string;
+                        }[];
+                        readonly evidence: {
+                            readonly contributions?: readonly {
+                                readonly feature: string;
+                                readonly observed?: string;
+                                readonly usual?: string;
+                                readonly weight: number;
+                            }[];
+                            readonly eventIds: readonly string[];
+                            readonly explanation?: string;
+                            readonly fields?: readonly {
+                                readonly condition?: string;
+                                readonly field: string;
+                                readonly value: string;
+                            }[];
+                            readonly spans?: readonly {
+                                readonly end: number;
+                                readonly label?: string;
+                                readonly path: string;
+                                readonly start: number;
+                            }[];
+                        };
+                        readonly falsePositives?: readonly string[];
+                        readonly firstSeenMs: number;
+                        readonly id: string;
+                        readonly incidentId: string | null;
+                        readonly lastSeenMs: number;
+                        readonly references?: readonly string[];
+                        readonly ruleId: string;
+                        readonly score: number;
+                        /** @enum {string} */
+                        readonly severity: "unknown" | "informational" | "low" | "medium" | "high" | "critical";
+                        /** @enum {string} */
+                        readonly status: "new" | "true_positive" | "false_positive" | "benign";
+                        readonly techniques: readonly {
+                            /** @enum {string} */
+                            readonly framework: "attack" | "atlas";
+                            readonly id: string;
+                            readonly name?: string;
+                            readonly tactic?: string;
+                        }[];
+                        readonly title: string;
+                        /** @enum {string} */
+                        readonly wing: "protect" | "defend";
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getGuards: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly directions: readonly string[];
+                            readonly enabled: boolean;
+                            readonly hits24h: number;
+                            readonly name: string;
+                            readonly policies: readonly string[];
+                            readonly reason: string | null;
+                            readonly selfTest: {
+                                readonly detail: string;
+                                readonly ok: boolean;
+                            };
+                            readonly version: string;
+                        }[];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly putGuardsName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly enabled: boolean;
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly directions: readonly string[];
+                        readonly enabled: boolean;
+                        readonly hits24h: number;
+                        readonly name: string;
+                        readonly policies: readonly string[];
+                        readonly reason: string | null;
+                        readonly selfTest: {
+                            readonly detail: string;
+                            readonly ok: boolean;
+                        };
+                        readonly version: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postGuardsCheck: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @default input
+                     * @enum {string}
+                     */
+                    readonly direction?: "input" | "output";
+                    readonly messages?: readonly {
+                        readonly content: string;
+                        /** @enum {string} */
+                        readonly role: "system" | "developer" | "user" | "assistant" | "tool";
+                    }[];
+                    readonly policy?: string;
+                    /** @enum {string} */
+                    readonly provenance?: "system" | "developer" | "user" | "tool" | "document" | "model";
+                    readonly text?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly action: "allow" | "flag" | "redact" | "block";
+                        readonly elapsedMs: number;
+                        readonly policy: string;
+                        readonly reasons: readonly {
+                            /** @enum {string} */
+                            readonly action: "allow" | "flag" | "redact" | "block";
+                            readonly explanation: string;
+                            readonly guard: string;
+                            readonly rule: string;
+                            readonly score: number;
+                            readonly spans: readonly {
+                                readonly end: number;
+                                readonly label?: string;
+                                readonly path: string;
+                                readonly start: number;
+                            }[];
+                        }[];
+                        readonly score: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postHunt: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default 1000 */
+                    readonly rowsMax?: number;
+                    readonly sql: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly columns: readonly {
+                            readonly name: string;
+                            readonly type: string;
+                        }[];
+                        readonly elapsedMs: number;
+                        readonly rows: readonly (readonly unknown[])[];
+                        readonly truncated: boolean;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+            readonly 503: components["responses"]["Problem"];
+        };
+    };
+    readonly getIncidents: {
+        readonly parameters: {
+            readonly query?: {
+                readonly assignee?: string;
+                readonly cursor?: string;
+                readonly entity?: string;
+                readonly from?: string;
+                readonly limit?: number;
+                readonly q?: string;
+                readonly severity?: ("unknown" | "informational" | "low" | "medium" | "high" | "critical") | readonly ("unknown" | "informational" | "low" | "medium" | "high" | "critical")[];
+                readonly status?: ("new" | "in_progress" | "on_hold" | "resolved" | "closed") | readonly ("new" | "in_progress" | "on_hold" | "resolved" | "closed")[];
+                readonly to?: string;
+                readonly wing?: "protect" | "defend";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly assigneeId: string | null;
+                            readonly createdMs: number;
+                            readonly entities: readonly {
+                                /** @enum {string} */
+                                readonly kind: "user" | "host" | "ip" | "process" | "file" | "service" | "cloud_account" | "api_token" | "model" | "route";
+                                readonly name: string;
+                            }[];
+                            readonly eventCount: number;
+                            readonly findingCount: number;
+                            readonly firstSeenMs: number;
+                            readonly id: string;
+                            readonly lastSeenMs: number;
+                            readonly number: number;
+                            readonly resolution: ("true_positive" | "false_positive" | "benign" | "duplicate") | null;
+                            /** @enum {string} */
+                            readonly severity: "unknown" | "informational" | "low" | "medium" | "high" | "critical";
+                            /** @enum {string} */
+                            readonly status: "new" | "in_progress" | "on_hold" | "resolved" | "closed";
+                            readonly techniques: readonly {
+                                /** @enum {string} */
+                                readonly framework: "attack" | "atlas";
+                                readonly id: string;
+                                readonly name?: string;
+                                readonly tactic?: string;
+                            }[];
+                            readonly title: string;
+                            readonly updatedMs: number;
+                            readonly wings: readonly ("protect" | "defend")[];
+                        }[];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getIncidentsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly entries: readonly {
+                            readonly actorId: string | null;
+                            readonly actorName: string | null;
+                            readonly findingId: string | null;
+                            readonly id: string;
+                            readonly incidentId: string;
+                            /** @enum {string} */
+                            readonly kind: "opened" | "finding" | "status" | "severity" | "assignee" | "comment" | "delivery";
+                            readonly text: string;
+                            readonly timeMs: number;
+                        }[];
+                        readonly findings: readonly {
+                            readonly author?: string;
+                            readonly count: number;
+                            readonly createdMs: number;
+                            readonly dedupKey: string;
+                            readonly description?: string;
+                            readonly detector: string;
+                            readonly detectorVersion: string;
+                            readonly entities: readonly {
+                                /** @enum {string} */
+                                readonly kind: "user" | "host" | "ip" | "process" | "file" | "service" | "cloud_account" | "api_token" | "model" | "route";
+                                readonly name: string;
+                            }[];
+                            readonly evidence: {
+                                readonly contributions?: readonly {
+                                    readonly feature: string;
+                                    readonly observed?: string;
+                                    readonly usual?: string;
+                                    readonly weight: number;
+                                }[];
+                                readonly eventIds: readonly string[];
+                                readonly explanation?: string;
+                                readonly fields?: readonly {
+                                    readonly condition?: string;
+                                    readonly field: string;
+                                    readonly value: string;
+                                }[];
+                                readonly spans?: readonly {
+                                    readonly end: number;
+                                    readonly label?: string;
+                                    readonly path: string;
+                                    readonly start: number;
+                                }[];
+                            };
+                            readonly falsePositives?: readonly string[];
+                            readonly firstSeenMs: number;
+                            readonly id: string;
+                            readonly incidentId: string | null;
+                            readonly lastSeenMs: number;
+                            readonly references?: readonly string[];
+                            readonly ruleId: string;
+                            readonly score: number;
+                            /** @enum {string} */
+                            readonly severity: "unknown" | "informational" | "low" | "medium" | "high" | "critical";
+                            /** @enum {string} */
+                            readonly status: "new" | "true_positive" | "false_positive" | "benign";
+                            readonly techniques: readonly {
+                                /** @enum {string} */
+                                readonly framework: "attack" | "atlas";
+                                readonly id: string;
+                                readonly name?: string;
+                                readonly tactic?: string;
+                            }[];
+                            readonly title: string;
+                            /** @enum {string} */
+                            readonly wing: "protect" | "defend";
+                        }[];
+                        readonly incident: {
+                            readonly assigneeId: string | null;
+                            readonly createdMs: number;
+                            readonly entities: readonly {
+                                /** @enum {string} */
+                                readonly kind: "user" | "host" | "ip" | "process" | "file" | "service" | "cloud_account" | "api_token" | "model" | "route";
+                                readonly name: string;
+                            }[];
+                            readonly eventCount: number;
+                            readonly findingCount: number;
+                            readonly firstSeenMs: number;
+                            readonly id: string;
+                            readonly lastSeenMs: number;
+                            readonly number: number;
+                            readonly resolution: ("true_positive" | "false_positive" | "benign" | "duplicate") | null;
+                            /** @enum {string} */
+                            readonly severity: "unknown" | "informational" | "low" | "medium" | "high" | "critical";
+                            /** @enum {string} */
+                            readonly status: "new" | "in_progress" | "on_hold" | "resolved" | "closed";
+                            readonly techniques: readonly {
+                                /** @enum {string} */
+                                readonly framework: "attack" | "atlas";
+                                readonly id: string;
+                                readonly name?: string;
+                                readonly tactic?: string;
+                            }[];
+                            readonly title: string;
+                            readonly updatedMs: number;
+                            readonly wings: readonly ("protect" | "defend")[];
+                        };
+                        readonly related: Record<string, never>;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly patchIncidentsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly assigneeId?: string | null;
+                    readonly resolution?: ("true_positive" | "false_positive" | "benign" | "duplicate") | null;
+                    /** @enum {string} */
+                    readonly severity?: "unknown" | "informational" | "low" | "medium" | "high" | "critical";
+                    /** @enum {string} */
+                    readonly status?: "new" | "in_progress" | "on_hold" | "resolved" | "closed";
+                    readonly title?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly assigneeId: string | null;
+                        readonly createdMs: number;
+                        readonly entities: readonly {
+                            /** @enum {string} */
+                            readonly kind: "user" | "host" | "ip" | "process" | "file" | "service" | "cloud_account" | "api_token" | "model" | "route";
+                            readonly name: string;
+                        }[];
+                        readonly eventCount: number;
+                        readonly findingCount: number;
+                        readonly firstSeenMs: number;
+                        readonly id: string;
+                        readonly lastSeenMs: number;
+                        readonly number: number;
+                        readonly resolution: ("true_positive" | "false_positive" | "benign" | "duplicate") | null;
+                        /** @enum {string} */
+                        readonly severity: "unknown" | "informational" | "low" | "medium" | "high" | "critical";
+                        /** @enum {string} */
+                        readonly status: "new" | "in_progress" | "on_hold" | "resolved" | "closed";
+                        readonly techniques: readonly {
+                            /** @enum {string} */
+                            readonly framework: "attack" | "atlas";
+                            readonly id: string;
+                            readonly name?: string;
+                            readonly tactic?: string;
+                        }[];
+                        readonly title: string;
+                        readonly updatedMs: number;
+                        readonly wings: readonly ("protect" | "defend")[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postIncidentsIdComments: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly text: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly actorId: string | null;
+                        readonly actorName: string | null;
+                        readonly findingId: string | null;
+                        readonly id: string;
+                        readonly incidentId: string;
+                        /** @enum {string} */
+                        readonly kind: "opened" | "finding" | "status" | "severity" | "assignee" | "comment" | "delivery";
+                        readonly text: string;
+                        readonly timeMs: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getOutbox: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly state?: "pending" | "delivered" | "failed";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly attempts: number;
+                            readonly createdMs: number;
+                            readonly id: string;
+                            readonly lastError: string | null;
+                            readonly nextAttemptMs: number;
+                            /** @enum {string} */
+                            readonly state: "pending" | "delivered" | "failed";
+                            readonly topic: string;
+                            readonly webhookId: string;
+                        }[];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getOverview: {
+        readonly parameters: {
+            readonly query?: {
+                readonly from?: string;
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly detectionQuality: {
+                            readonly falsePositive: number;
+                            readonly mttrMs: number | null;
+                            readonly truePositive: number;
+                        };
+                        readonly health: readonly {
+                            readonly detail: string;
+                            readonly part: string;
+                            /** @enum {string} */
+                            readonly state: "ok" | "degraded" | "failed";
+                        }[];
+                        readonly needsYou: readonly {
+                            readonly href: string;
+                            readonly kind: string;
+                            /** @enum {string} */
+                            readonly severity: "unknown" | "informational" | "low" | "medium" | "high" | "critical";
+                            readonly timeMs: number;
+                            readonly title: string;
+                        }[];
+                        readonly openIncidents: {
+                            readonly [key: string]: number;
+                        };
+                        readonly partial: boolean;
+                        readonly previous: {
+                            readonly blocked: number;
+                            readonly calls: number;
+                            readonly events: number;
+                            readonly findings: number;
+                            readonly tokens: number;
+                        };
+                        readonly topEntities: readonly {
+                            readonly count: number;
+                            /** @enum {string} */
+                            readonly kind: "user" | "host" | "ip" | "process" | "file" | "service" | "cloud_account" | "api_token" | "model" | "route";
+                            readonly name: string;
+                        }[];
+                        readonly totals: {
+                            readonly blocked: number;
+                            readonly calls: number;
+                            readonly events: number;
+                            readonly findings: number;
+                            readonly tokens: number;
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getPolicies: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly guards: readonly {
+                                /** @enum {string} */
+                                readonly action: "allow" | "flag" | "redact" | "block";
+                                /**
+                                 * @default [
+                                 *       "input",
+                                 *       "output"
+                                 *     ]
+                                 */
+                                readonly directions: readonly ("input" | "output")[];
+                                readonly guard: string;
+                                /** @default 0.5 */
+                                readonly threshold: number;
+                            }[];
+                            /** @default 2000 */
+                            readonly guardTimeoutMs: number;
+                            /**
+                             * @default [
+                             *       "*"
+                             *     ]
+                             */
+                            readonly models: readonly string[];
+                            readonly name: string;
+                            /**
+                             * @default block
+                             * @enum {string}
+                             */
+                            readonly onGuardError: "block" | "allow";
+                            /** @enum {string} */
+                            readonly onTokenArrays?: "block" | "allow";
+                            readonly position: number;
+                            /** @default false */
+                            readonly storeContent: boolean;
+                        }[];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getPoliciesName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly guards: readonly {
+                            /** @enum {string} */
+                            readonly action: "allow" | "flag" | "redact" | "block";
+                            /**
+                             * @default [
+                             *       "input",
+                             *       "output"
+                             *     ]
+                             */
+                            readonly directions: readonly ("input" | "output")[];
+                            readonly guard: string;
+                            /** @default 0.5 */
+                            readonly threshold: number;
+                        }[];
+                        /** @default 2000 */
+                        readonly guardTimeoutMs: number;
+                        /**
+                         * @default [
+                         *       "*"
+                         *     ]
+                         */
+                        readonly models: readonly string[];
+                        readonly name: string;
+                        /**
+                         * @default block
+                         * @enum {string}
+                         */
+                        readonly onGuardError: "block" | "allow";
+                        /** @enum {string} */
+                        readonly onTokenArrays?: "block" | "allow";
+                        readonly position: number;
+                        /** @default false */
+                        readonly storeContent: boolean;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly putPoliciesName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly guards: readonly {
+                        /** @enum {string} */
+                        readonly action: "allow" | "flag" | "redact" | "block";
+                        /**
+                         * @default [
+                         *       "input",
+                         *       "output"
+                         *     ]
+                         */
+                        readonly directions?: readonly ("input" | "output")[];
+                        readonly guard: string;
+                        /** @default 0.5 */
+                        readonly threshold?: number;
+                    }[];
+                    /** @default 2000 */
+                    readonly guardTimeoutMs?: number;
+                    /**
+                     * @default [
+                     *       "*"
+                     *     ]
+                     */
+                    readonly models?: readonly string[];
+                    readonly name?: string;
+                    /**
+                     * @default block
+                     * @enum {string}
+                     */
+                    readonly onGuardError?: "block" | "allow";
+                    /** @enum {string} */
+                    readonly onTokenArrays?: "block" | "allow";
+                    readonly position?: number;
+                    /** @default false */
+                    readonly storeContent?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly guards: readonly {
+                            /** @enum {string} */
+                            readonly action: "allow" | "flag" | "redact" | "block";
+                            /**
+                             * @default [
+                             *       "input",
+                             *       "output"
+                             *     ]
+                             */
+                            readonly directions: readonly ("input" | "output")[];
+                            readonly guard: string;
+                            /** @default 0.5 */
+                            readonly threshold: number;
+                        }[];
+                        /** @default 2000 */
+                        readonly guardTimeoutMs: number;
+                        /**
+                         * @default [
+                         *       "*"
+                         *     ]
+                         */
+                        readonly models: readonly string[];
+                        readonly name: string;
+                        /**
+                         * @default block
+                         * @enum {string}
+                         */
+                        readonly onGuardError: "block" | "allow";
+                        /** @enum {string} */
+                        readonly onTokenArrays?: "block" | "allow";
+                        readonly position: number;
+                        /** @default false */
+                        readonly storeContent: boolean;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly deletePoliciesName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getRules: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly enabled?: "true" | "false";
+                readonly limit?: number;
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly author: string | null;
+                            readonly detector: string;
+                            readonly enabled: boolean;
+                            readonly file: string | null;
+                            readonly hits24h: number;
+                            readonly id: string;
+                            readonly lastHitMs: number | null;
+                            readonly level: string;
+                            readonly logsource: {
+                                readonly [key: string]: string;
+                            };
+                            readonly reason: string | null;
+                            readonly techniques: readonly {
+                                /** @enum {string} */
+                                readonly framework: "attack" | "atlas";
+                                readonly id: string;
+                                readonly name?: string;
+                                readonly tactic?: string;
+                            }[];
+                            readonly title: string;
+                        }[];
+                        readonly nextCursor: string | null;
+                        readonly total: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly putRulesId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly enabled: boolean;
+                    /** @default null */
+                    readonly reason?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly author: string | null;
+                        readonly detector: string;
+                        readonly enabled: boolean;
+                        readonly file: string | null;
+                        readonly hits24h: number;
+                        readonly id: string;
+                        readonly lastHitMs: number | null;
+                        readonly level: string;
+                        readonly logsource: {
+                            readonly [key: string]: string;
+                        };
+                        readonly reason: string | null;
+                        readonly techniques: readonly {
+                            /** @enum {string} */
+                            readonly framework: "attack" | "atlas";
+                            readonly id: string;
+                            readonly name?: string;
+                            readonly tactic?: string;
+                        }[];
+                        readonly title: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getRulesProblems: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly file: string;
+                            readonly kind: string;
+                            readonly reason: string;
+                        }[];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postSeal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default false */
+                    readonly today?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly sealed: readonly {
+                            readonly bytes: number;
+                            readonly day: string;
+                            readonly events: number;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getSegments: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly bytes: number;
+                            readonly day: string;
+                            readonly events: number;
+                            readonly fromMs: number | null;
+                            /** @enum {string} */
+                            readonly state: "open" | "sealed";
+                            readonly toMs: number | null;
+                        }[];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postSegmentsDaySeal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly day: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly bytes: number;
+                        readonly day: string;
+                        readonly events: number;
+                        readonly fromMs: number | null;
+                        /** @enum {string} */
+                        readonly state: "open" | "sealed";
+                        readonly toMs: number | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly account: {
+                            readonly email: string;
+                            readonly id: string;
+                            readonly name: string;
+                            /** @enum {string} */
+                            readonly role: "owner" | "analyst";
+                        };
+                        readonly csrfToken: string;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly email: string;
+                    readonly password: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly account: {
+                            readonly email: string;
+                            readonly id: string;
+                            readonly name: string;
+                            /** @enum {string} */
+                            readonly role: "owner" | "analyst";
+                        };
+                        readonly csrfToken: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 429: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getSetup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly needed: boolean;
+                    };
+                };
+            };
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postSetup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly email: string;
+                    readonly name?: string;
+                    readonly password: string;
+                    readonly setupToken: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly account: {
+                            readonly email: string;
+                            readonly id: string;
+                            readonly name: string;
+                            /** @enum {string} */
+                            readonly role: "owner" | "analyst";
+                        };
+                        readonly csrfToken: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 409: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 429: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postSetupLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly token: string | null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postSetupOwner: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly email: string;
+                    readonly name?: string;
+                    readonly password: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly email: string;
+                        readonly id: string;
+                        readonly name: string;
+                        /** @enum {string} */
+                        readonly role: "owner" | "analyst";
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 409: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getSources: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly deadLetters: number;
+                            readonly events: number;
+                            readonly lastSeenMs: number | null;
+                            readonly source: string;
+                        }[];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getStatus: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly days: {
+                            readonly open: number;
+                            readonly sealed: number;
+                        };
+                        readonly events: {
+                            readonly accepted: number;
+                            readonly deadLettered: number;
+                            readonly pending: number;
+                            readonly processed: number;
+                        };
+                        readonly openIncidents: {
+                            readonly [key: string]: number;
+                        };
+                        readonly rules: {
+                            readonly loaded: number;
+                            readonly problems: number;
+                        };
+                        readonly version: string;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getTokens: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly createdBy: string;
+                            readonly createdMs: number;
+                            readonly expiresMs: number | null;
+                            readonly id: string;
+                            readonly lastUsedMs: number | null;
+                            readonly name: string;
+                            readonly prefix: string;
+                            readonly revokedMs: number | null;
+                            readonly scopes: readonly ("ingest" | "gateway" | "read" | "admin")[];
+                        }[];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postTokens: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly expiresInDays?: number;
+                    readonly name: string;
+                    readonly scopes: readonly ("ingest" | "gateway" | "read" | "admin")[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly record: {
+                            readonly createdBy: string;
+                            readonly createdMs: number;
+                            readonly expiresMs: number | null;
+                            readonly id: string;
+                            readonly lastUsedMs: number | null;
+                            readonly name: string;
+                            readonly prefix: string;
+                            readonly revokedMs: number | null;
+                            readonly scopes: readonly ("ingest" | "gateway" | "read" | "admin")[];
+                        };
+                        readonly token: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteTokensId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getTraffic: {
+        readonly parameters: {
+            readonly query?: {
+                readonly action?: "allow" | "flag" | "redact" | "block";
+                readonly cursor?: string;
+                readonly from?: string;
+                readonly limit?: number;
+                readonly model?: string;
+                readonly q?: string;
+                readonly status?: string;
+                readonly to?: string;
+                readonly token?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly bytes: {
+                                readonly request: number;
+                                readonly response: number;
+                            };
+                            readonly client: {
+                                readonly ip: string;
+                            };
+                            readonly content?: {
+                                readonly forwarded?: string;
+                                readonly request: string;
+                                readonly response?: string;
+                            };
+                            readonly error: string | null;
+                            readonly eventId: string;
+                            readonly finishReason: string | null;
+                            readonly id: string;
+                            readonly latency: {
+                                readonly firstByteMs: number | null;
+                                readonly guardsMs: number;
+                                readonly totalMs: number;
+                                readonly upstreamMs: number | null;
+                            };
+                            readonly model: string | null;
+                            /** @enum {string} */
+                            readonly operation: "chat.completions" | "responses" | "messages" | "embeddings" | "models" | "completions" | "unknown";
+                            readonly policy: string;
+                            readonly responseModel: string | null;
+                            readonly status: number;
+                            readonly stream: boolean;
+                            readonly time: number;
+                            readonly token: {
+                                readonly id: string;
+                                readonly name: string;
+                            };
+                            /** @constant */
+                            readonly type: "gateway.call";
+                            readonly uninspected?: readonly {
+                                readonly kind: string;
+                                readonly path: string;
+                            }[];
+                            readonly upstream: string | null;
+                            readonly upstreamStatus: number | null;
+                            readonly usage: {
+                                readonly inputTokens: number | null;
+                                readonly outputTokens: number | null;
+                                readonly totalTokens: number | null;
+                            };
+                            readonly verdict: {
+                                /** @enum {string} */
+                                readonly action: "allow" | "flag" | "redact" | "block";
+                                readonly reasons: readonly {
+                                    /** @enum {string} */
+                                    readonly action: "allow" | "flag" | "redact" | "block";
+                                    /** @enum {string} */
+                                    readonly direction: "input" | "output";
+                                    readonly explanation: string;
+                                    readonly guard: string;
+                                    readonly rule: string;
+                                    readonly score: number;
+                                    readonly spans: readonly {
+                                        readonly end: number;
+                                        readonly label?: string;
+                                        readonly path: string;
+                                        readonly start: number;
+                                    }[];
+                                }[];
+                                readonly score: number;
+                            };
+                        }[];
+                        readonly nextCursor: string | null;
+                        readonly partial: boolean;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getTrafficId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly bytes: {
+                            readonly request: number;
+                            readonly response: number;
+                        };
+                        readonly client: {
+                            readonly ip: string;
+                        };
+                        readonly content?: {
+                            readonly forwarded?: string;
+                            readonly request: string;
+                            readonly response?: string;
+                        };
+                        readonly error: string | null;
+                        readonly eventId: string;
+                        readonly finishReason: string | null;
+                        readonly id: string;
+                        readonly latency: {
+                            readonly firstByteMs: number | null;
+                            readonly guardsMs: number;
+                            readonly totalMs: number;
+                            readonly upstreamMs: number | null;
+                        };
+                        readonly model: string | null;
+                        /** @enum {string} */
+                        readonly operation: "chat.completions" | "responses" | "messages" | "embeddings" | "models" | "completions" | "unknown";
+                        readonly policy: string;
+                        readonly responseModel: string | null;
+                        readonly status: number;
+                        readonly stream: boolean;
+                        readonly time: number;
+                        readonly token: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        /** @constant */
+                        readonly type: "gateway.call";
+                        readonly uninspected?: readonly {
+                            readonly kind: string;
+                            readonly path: string;
+                        }[];
+                        readonly upstream: string | null;
+                        readonly upstreamStatus: number | null;
+                        readonly usage: {
+                            readonly inputTokens: number | null;
+                            readonly outputTokens: number | null;
+                            readonly totalTokens: number | null;
+                        };
+                        readonly verdict: {
+                            /** @enum {string} */
+                            readonly action: "allow" | "flag" | "redact" | "block";
+                            readonly reasons: readonly {
+                                /** @enum {string} */
+                                readonly action: "allow" | "flag" | "redact" | "block";
+                                /** @enum {string} */
+                                readonly direction: "input" | "output";
+                                readonly explanation: string;
+                                readonly guard: string;
+                                readonly rule: string;
+                                readonly score: number;
+                                readonly spans: readonly {
+                                    readonly end: number;
+                                    readonly label?: string;
+                                    readonly path: string;
+                                    readonly start: number;
+                                }[];
+                            }[];
+                            readonly score: number;
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getTrafficStats: {
+        readonly parameters: {
+            readonly query?: {
+                readonly buckets?: number;
+                readonly from?: string;
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly bucketMs: number;
+                        readonly latency: {
+                            readonly p50Ms: number | null;
+                            readonly p95Ms: number | null;
+                        };
+                        readonly partial: boolean;
+                        readonly series: readonly {
+                            readonly blocked: number;
+                            readonly calls: number;
+                            readonly errors: number;
+                            readonly redacted: number;
+                            readonly t: number;
+                            readonly tokens: number;
+                        }[];
+                        readonly tokensByModel: readonly {
+                            readonly calls: number;
+                            readonly inputTokens: number;
+                            readonly model: string;
+                            readonly outputTokens: number;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getUpstreams: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            /** @default null */
+                            readonly apiKeyEnv: string | null;
+                            /** @default null */
+                            readonly apiKeyFile: string | null;
+                            /** Format: uri */
+                            readonly baseUrl: string;
+                            /** @enum {string} */
+                            readonly key: "present" | "missing" | "none";
+                            /**
+                             * @default openai
+                             * @enum {string}
+                             */
+                            readonly kind: "openai" | "anthropic";
+                            /**
+                             * @default [
+                             *       "*"
+                             *     ]
+                             */
+                            readonly models: readonly string[];
+                            readonly name: string;
+                            /** @default 600000 */
+                            readonly timeoutMs: number;
+                        }[];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postUpstreams: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default null */
+                    readonly apiKeyEnv?: string | null;
+                    /** @default null */
+                    readonly apiKeyFile?: string | null;
+                    /** Format: uri */
+                    readonly baseUrl: string;
+                    /**
+                     * @default openai
+                     * @enum {string}
+                     */
+                    readonly kind?: "openai" | "anthropic";
+                    /**
+                     * @default [
+                     *       "*"
+                     *     ]
+                     */
+                    readonly models?: readonly string[];
+                    readonly name: string;
+                    /** @default 600000 */
+                    readonly timeoutMs?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @default null */
+                        readonly apiKeyEnv: string | null;
+                        /** @default null */
+                        readonly apiKeyFile: string | null;
+                        /** Format: uri */
+                        readonly baseUrl: string;
+                        /** @enum {string} */
+                        readonly key: "present" | "missing" | "none";
+                        /**
+                         * @default openai
+                         * @enum {string}
+                         */
+                        readonly kind: "openai" | "anthropic";
+                        /**
+                         * @default [
+                         *       "*"
+                         *     ]
+                         */
+                        readonly models: readonly string[];
+                        readonly name: string;
+                        /** @default 600000 */
+                        readonly timeoutMs: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteUpstreamsName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postUpstreamsNameTest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly detail: string;
+                        readonly elapsedMs: number;
+                        readonly ok: boolean;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getWebhooks: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly createdMs: number;
+                            readonly enabled: boolean;
+                            readonly id: string;
+                            readonly name: string;
+                            readonly url: string;
+                        }[];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postWebhooks: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default true */
+                    readonly enabled?: boolean;
+                    readonly name: string;
+                    readonly secret?: string;
+                    /** Format: uri */
+                    readonly url: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly secret: string;
+                        readonly webhook: {
+                            readonly createdMs: number;
+                            readonly enabled: boolean;
+                            readonly id: string;
+                            readonly name: string;
+                            readonly url: string;
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 409: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteWebhooksId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getHealthz: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @constant */
+                        readonly status: "ok";
+                        readonly version: string;
+                    };
+                };
+            };
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getMetrics: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Prometheus text format 0.0.4 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/plain": string;
+                };
+            };
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getReadyz: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly parts: readonly {
+                            readonly detail: string;
+                            readonly part: string;
+                            /** @enum {string} */
+                            readonly state: "ok" | "degraded" | "failed";
+                        }[];
+                        readonly ready: boolean;
+                    };
+                };
+            };
+            readonly 500: components["responses"]["Problem"];
+            readonly 503: components["responses"]["Problem"];
+        };
+    };
+}
