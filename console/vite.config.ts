@@ -14,5 +14,5 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: true,
   },
-  server: { host: '127.0.0.1', proxy: { '/api': process.env['BARTIZAN_API'] ?? 'http://127.0.0.1:7450' } },
+  server: { host: '127.0.0.1', proxy: { '/api': process.env.BARTIZAN_API ?? 'http://127.0.0.1:7450' } },
 });

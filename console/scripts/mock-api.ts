@@ -162,6 +162,6 @@ export async function startMockApi(options: MockOptions = {}): Promise<MockApi> 
 
 if (import.meta.main) {
   const mode = (process.argv[2] ?? 'full') as MockMode;
-  const api = await startMockApi({ mode, port: Number(process.env['PORT'] ?? 0) });
+  const api = await startMockApi({ mode, port: Number(process.env.PORT ?? 0) });
   console.log(`Mock of the API, ${mode}, with the built console: ${api.url}`);
 }

@@ -20,7 +20,7 @@ import { Shell } from './shell/shell.tsx';
 type Raw = Record<string, unknown>;
 
 const root = createRootRoute({
-  validateSearch: (raw: Raw): RangeSearch => compact({ from: one(raw['from']), to: one(raw['to']) }),
+  validateSearch: (raw: Raw): RangeSearch => compact({ from: one(raw.from), to: one(raw.to) }),
   search: { middlewares: [retainSearchParams<RangeSearch>(['from', 'to'])] },
   notFoundComponent: NotFound,
   errorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
@@ -50,14 +50,14 @@ const shell = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/signin',
-  validateSearch: (raw: Raw) => compact({ next: one(raw['next']) }),
+  validateSearch: (raw: Raw) => compact({ next: one(raw.next) }),
   component: lazyRouteComponent(() => import('./pages/sign-in/view.tsx'), 'SignInPage'),
 });
 
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  validateSearch: (raw: Raw) => compact({ token: one(raw['token']) }),
+  validateSearch: (raw: Raw) => compact({ token: one(raw.token) }),
   component: lazyRouteComponent(() => import('./pages/setup/view.tsx'), 'SetupPage'),
 });
 
@@ -74,15 +74,15 @@ const incidents = createRoute({
   path: '/incidents',
   validateSearch: (raw: Raw) =>
     compact({
-      tab: oneOf(raw['tab'], ['findings']),
-      status: manyOf(raw['status'], ['new', 'in_progress', 'on_hold', 'resolved', 'closed']),
-      severity: manyOf(raw['severity'], severityNames),
-      wing: oneOf(raw['wing'], ['protect', 'defend']),
-      assignee: one(raw['assignee']),
-      entity: one(raw['entity']),
-      rule: one(raw['rule']),
-      detector: one(raw['detector']),
-      q: one(raw['q']),
+      tab: oneOf(raw.tab, ['findings']),
+      status: manyOf(raw.status, ['new', 'in_progress', 'on_hold', 'resolved', 'closed']),
+      severity: manyOf(raw.severity, severityNames),
+      wing: oneOf(raw.wing, ['protect', 'defend']),
+      assignee: one(raw.assignee),
+      entity: one(raw.entity),
+      rule: one(raw.rule),
+      detector: one(raw.detector),
+      q: one(raw.q),
     }),
   component: lazyRouteComponent(() => import('./pages/incidents/view.tsx'), 'IncidentsPage'),
 });
@@ -90,7 +90,7 @@ const incidents = createRoute({
 const incident = createRoute({
   getParentRoute: () => shell,
   path: '/incidents/$id',
-  validateSearch: (raw: Raw) => compact({ finding: one(raw['finding']) }),
+  validateSearch: (raw: Raw) => compact({ finding: one(raw.finding) }),
   component: lazyRouteComponent(() => import('./pages/incident/view.tsx'), 'IncidentPage'),
 });
 
@@ -99,15 +99,15 @@ const events = createRoute({
   path: '/events',
   validateSearch: (raw: Raw) =>
     compact({
-      tab: oneOf(raw['tab'], ['hunt']),
-      q: one(raw['q']),
-      source: one(raw['source']),
-      class: one(raw['class']),
-      severityMin: one(raw['severityMin']),
-      entity: one(raw['entity']),
-      field: many(raw['field']),
-      event: one(raw['event']),
-      sql: one(raw['sql']),
+      tab: oneOf(raw.tab, ['hunt']),
+      q: one(raw.q),
+      source: one(raw.source),
+      class: one(raw.class),
+      severityMin: one(raw.severityMin),
+      entity: one(raw.entity),
+      field: many(raw.field),
+      event: one(raw.event),
+      sql: one(raw.sql),
     }),
   component: lazyRouteComponent(() => import('./pages/events/view.tsx'), 'EventsPage'),
 });
@@ -117,11 +117,11 @@ const traffic = createRoute({
   path: '/traffic',
   validateSearch: (raw: Raw) =>
     compact({
-      action: oneOf(raw['action'], ['allow', 'flag', 'redact', 'block']),
-      model: one(raw['model']),
-      token: one(raw['token']),
-      status: one(raw['status']),
-      q: one(raw['q']),
+      action: oneOf(raw.action, ['allow', 'flag', 'redact', 'block']),
+      model: one(raw.model),
+      token: one(raw.token),
+      status: one(raw.status),
+      q: one(raw.q),
     }),
   component: lazyRouteComponent(() => import('./pages/traffic/view.tsx'), 'TrafficPage'),
 });
@@ -135,7 +135,7 @@ const call = createRoute({
 const guards = createRoute({
   getParentRoute: () => shell,
   path: '/guards',
-  validateSearch: (raw: Raw) => compact({ tab: oneOf(raw['tab'], ['policies', 'try']) }),
+  validateSearch: (raw: Raw) => compact({ tab: oneOf(raw.tab, ['policies', 'try']) }),
   component: lazyRouteComponent(() => import('./pages/guards/view.tsx'), 'GuardsPage'),
 });
 
@@ -144,10 +144,10 @@ const detections = createRoute({
   path: '/detections',
   validateSearch: (raw: Raw) =>
     compact({
-      tab: oneOf(raw['tab'], ['detectors', 'problems']),
-      q: one(raw['q']),
-      enabled: oneOf(raw['enabled'], ['true', 'false']),
-      rule: one(raw['rule']),
+      tab: oneOf(raw.tab, ['detectors', 'problems']),
+      q: one(raw.q),
+      enabled: oneOf(raw.enabled, ['true', 'false']),
+      rule: one(raw.rule),
     }),
   component: lazyRouteComponent(() => import('./pages/detections/view.tsx'), 'DetectionsPage'),
 });
@@ -163,9 +163,9 @@ const sources = createRoute({
   path: '/settings/sources',
   validateSearch: (raw: Raw) =>
     compact({
-      tab: oneOf(raw['tab'], ['dead-letters']),
-      source: one(raw['source']),
-      reason: one(raw['reason']),
+      tab: oneOf(raw.tab, ['dead-letters']),
+      source: one(raw.source),
+      reason: one(raw.reason),
     }),
   component: lazyRouteComponent(() => import('./pages/sources/view.tsx'), 'SourcesPage'),
 });

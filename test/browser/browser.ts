@@ -5,7 +5,7 @@ import { build } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
 const candidates = [
-  process.env['CHROMIUM'],
+  process.env.CHROMIUM,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -84,7 +84,7 @@ export const routes: Readonly<Record<string, Route>> = {
     return { body: { account, csrfToken: 'mock' } };
   },
   'POST session': ({ state, body }) => {
-    if (body['password'] === 'wrong')
+    if (body.password === 'wrong')
       return {
         status: 401,
         body: {
@@ -163,16 +163,7 @@ export const routes: Readonly<Record<string, Route>> = {
         incident,
         entries: state.entries.filter((each) => each.incidentId === incident.id),
         findings,
-        related: {
-          techniquesNext: [
-            {
-              framework: 'attack',
-              id: 'T1567',
-              name: 'Exfiltration Over Web Service',
-              tactic: 'exfiltration',
-            },
-          ],
-        },
+        related: {},
       },
     };
   },
@@ -191,7 +182,7 @@ export const routes: Readonly<Record<string, Route>> = {
       kind: 'comment' as const,
       actorId: account.id,
       actorName: account.name,
-      text: String(body['text']),
+      text: String(body.text),
       findingId: null,
     };
     state.entries.push(entry);
@@ -220,7 +211,7 @@ export const routes: Readonly<Record<string, Route>> = {
       state.guards.find((each) => each.name === parts[1]),
       body,
     ),
-  'POST guards': ({ body }) => ({ body: check(String(body['text'] ?? '')) }),
+  'POST guards': ({ body }) => ({ body: check(String(body.text ?? '')) }),
   'GET policies': ({ state, query }) => page(state.policies, query),
   'PUT policies': ({ state, parts, body }) =>
     patch(
@@ -251,9 +242,9 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST tokens': ({ state, body }) => {
     const record = {
       id: `tok_${state.tokens.length + 1}`,
-      name: String(body['name']),
+      name: String(body.name),
       prefix: 'bzn_n3w1',
-      scopes: body['scopes'] as never,
+      scopes: body.scopes as never,
       createdMs: Date.now(),
       expiresMs: null,
       lastUsedMs: null,
@@ -302,8 +293,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST webhooks': ({ state, body }) => {
     const webhook = {
       id: `whk_${state.webhooks.length + 1}`,
-      name: String(body['name']),
-      url: String(body['url']),
+      name: String(body.name),
+      url: String(body.url),
       enabled: true,
       createdMs: Date.now(),
     };

@@ -37,10 +37,10 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   }
   return new ApiProblem({
     status: response.status,
-    code: text(body['code']) ?? `http_${response.status}`,
-    message: text(body['detail']) ?? text(body['title']) ?? `The server answered ${response.status}.`,
-    field: text(body['field']),
-    requestId: text(body['requestId']) ?? response.headers.get('x-request-id') ?? undefined,
+    code: text(body.code) ?? `http_${response.status}`,
+    message: text(body.detail) ?? text(body.title) ?? `The server answered ${response.status}.`,
+    field: text(body.field),
+    requestId: text(body.requestId) ?? response.headers.get('x-request-id') ?? undefined,
   });
 }
 

@@ -85,8 +85,8 @@ function focusRow(scroller: HTMLElement | null, index: number): void {
 
 function useRowKeys<Item extends object>(
   props: DataTableProps<Item>,
-  scroller: React.RefObject<HTMLDivElement | null>,
-  virtual: ReactVirtualizer<HTMLDivElement, Element>,
+  scroller: React.RefObject<HTMLElement | null>,
+  virtual: ReactVirtualizer<HTMLElement, Element>,
 ) {
   const [active, setActive] = useState(-1);
   const move = (by: number) => {
@@ -112,7 +112,7 @@ function useRowKeys<Item extends object>(
  */
 export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const phone = usePhone();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const { rows, visible, columnVisibility, setVisibility } = useRows(props);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -132,11 +132,10 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
   const span = phone ? 1 : visible.length + 1;
   return (
-    <div
+    <section
       ref={scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}
-      role="region"
       aria-label={props.label}
       className="relative min-h-0 flex-1 overflow-auto bg-panel -outline-offset-2"
     >
@@ -178,7 +177,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
         <Gap height={after} span={span} />
       </table>
       {props.footer}
-    </div>
+    </section>
   );
 }
 
@@ -248,7 +247,6 @@ function RowBody<Item extends object>(props: RowProps<Item>) {
   );
   return (
     <tbody data-index={props.index} ref={props.measure} onFocus={props.onFocus}>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the row's own link or button opens it by keyboard. */}
       <tr onClick={onClick} className={tone} aria-rowindex={props.index + 2}>
         {props.phone ? (
           <td className="border-b border-line px-4 py-2.5">{table.card(item)}</td>

@@ -9,9 +9,9 @@ import { Menu } from './menu.tsx';
 /** The row of filters above a list. */
 export function FilterBar({ children }: { readonly children: ReactNode }) {
   return (
-    <div role="search" className="flex flex-wrap items-center gap-2 border-b border-line px-4 pb-3 md:px-6">
+    <search className="flex flex-wrap items-center gap-2 border-b border-line px-4 pb-3 md:px-6">
       {children}
-    </div>
+    </search>
   );
 }
 

@@ -77,7 +77,7 @@ function optionsOf(
         space: 80,
         grid: { show: false },
         values: (chart, splits) => {
-          const span = (chart.scales['x']?.max ?? 0) - (chart.scales['x']?.min ?? 0);
+          const span = (chart.scales.x?.max ?? 0) - (chart.scales.x?.min ?? 0);
           return splits.map((split) => axisTime(split, span));
         },
       },

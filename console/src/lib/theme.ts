@@ -10,8 +10,8 @@ let current: Theme = themes.find((theme) => theme === readSetting('theme')) ?? '
 export function setTheme(theme: Theme): void {
   current = theme;
   writeSetting('theme', theme);
-  if (theme === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
   for (const listener of listeners) listener();
 }
 

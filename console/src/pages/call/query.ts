@@ -21,7 +21,7 @@ const turnsMax = 200;
 
 function walk(node: unknown, path: string, role: string, out: Turn[], depth: number): void {
   if (depth > depthMax || out.length >= turnsMax || typeof node !== 'object' || node === null) return;
-  const own = (node as Record<string, unknown>)['role'];
+  const own = (node as Record<string, unknown>).role;
   const here = typeof own === 'string' ? own : role;
   for (const [key, value] of Object.entries(node)) {
     const at = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -18,6 +18,7 @@ describe('storyOf', () => {
   it('merges findings and entries by time and tells each finding once', () => {
     const story = storyOf({
       incident,
+      related: {},
       findings: [finding],
       entries: [entry('a', 30, 'comment'), entry('b', 21, 'finding', 'fnd_1'), entry('c', 10, 'opened')],
     });
@@ -25,7 +26,12 @@ describe('storyOf', () => {
   });
 
   it('keeps an entry about a finding that is not in the list', () => {
-    const story = storyOf({ incident, findings: [], entries: [entry('b', 21, 'finding', 'fnd_9')] });
+    const story = storyOf({
+      incident,
+      related: {},
+      findings: [],
+      entries: [entry('b', 21, 'finding', 'fnd_9')],
+    });
     expect(story.map((item) => item.key)).toEqual(['b']);
   });
 });

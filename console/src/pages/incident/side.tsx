@@ -89,7 +89,7 @@ export function Side({ detail }: { readonly detail: IncidentDetail }) {
         {incident.techniques.length === 0 ? (
           <p className="text-ink-3">{strings.pathNone}</p>
         ) : (
-          <TechniquePath techniques={incident.techniques} next={detail.related?.techniquesNext ?? []} />
+          <TechniquePath techniques={incident.techniques} />
         )}
       </Panel>
     </div>

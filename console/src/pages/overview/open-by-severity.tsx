@@ -1,14 +1,13 @@
 import type { Overview } from '../../api/types.ts';
 import { SeverityIcon } from '../../components/severity.tsx';
 import { Stat } from '../../components/stat.tsx';
-import { formatChange, formatCount, humanise } from '../../lib/format.ts';
+import { formatCount, humanise } from '../../lib/format.ts';
 import { strings } from './strings.ts';
 
 const shown = ['critical', 'high', 'medium', 'low', 'informational'] as const;
 const openStatuses = ['new', 'in_progress', 'on_hold'];
 
 export function OpenBySeverity({ overview }: { readonly overview: Overview }) {
-  const before = overview.previous.openIncidents;
   return (
     <section
       aria-label={strings.openIncidents}
@@ -29,7 +28,6 @@ export function OpenBySeverity({ overview }: { readonly overview: Overview }) {
             }
             value={<span className={count === 0 ? 'text-ink-3' : undefined}>{formatCount(count)}</span>}
             unit="open"
-            change={before ? formatChange(count, before[severity] ?? 0) : undefined}
           />
         );
       })}

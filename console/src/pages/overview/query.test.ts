@@ -8,6 +8,7 @@ function overviewWith(openIncidents: Overview['openIncidents']): Overview {
     openIncidents,
     totals,
     previous: totals,
+    partial: false,
     needsYou: [],
     health: [],
     topEntities: [],
