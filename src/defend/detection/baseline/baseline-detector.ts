@@ -72,9 +72,9 @@ export class BaselineDetector implements Detector {
     out: FindingDraft[],
   ): void {
     const key = `${entity.kind}:${entity.name}`;
-    const known = this.#profiles.peek(key);
+    const known = this.#profiles.use(key);
     const profile = known ?? new EntityProfile(event.timeMs, this.#options.valuesMax);
-    this.#profiles.set(key, profile);
+    if (known === undefined) this.#profiles.set(key, profile);
     if (known === undefined)
       this.#entityCounts.set(entity.kind, (this.#entityCounts.get(entity.kind) ?? 0) + 1);
     profile.touch(event.timeMs);
