@@ -25,6 +25,8 @@ export class PipelineClient {
       workerData: { ...start, callPort: port2 } satisfies PipelineStart,
       transferList: [port2, ...start.storeHandle.ports],
       name: 'bartizan-pipeline',
+      // Events live for one step: a small nursery keeps what V8 hoards small, and rules and baselines fit the rest.
+      resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1_024 },
     });
     this.#worker.unref();
     this.#worker.on('message', (news: PipelineNews) => this.#hear(news));

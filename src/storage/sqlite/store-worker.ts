@@ -26,7 +26,11 @@ export class StoreWorker {
   /** @param entry the worker's module, e.g. `new URL('./journal-worker.ts', import.meta.url)` */
   constructor(entry: URL, name: string, data: unknown) {
     this.#name = name;
-    this.#worker = new Worker(entry, { workerData: data, name: `bartizan-${name}` });
+    this.#worker = new Worker(entry, {
+      workerData: data,
+      name: `bartizan-${name}`,
+      resourceLimits: { maxYoungGenerationSizeMb: 12 },
+    });
     this.#worker.unref();
     this.client = new PortClient(this.connect());
     this.#worker.on('error', (error) => this.#fail(error));
