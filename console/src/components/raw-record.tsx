@@ -29,8 +29,7 @@ export function RawRecord({
       <div
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long record scrolls, which the keyboard must reach.
         tabIndex={0}
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields, which these are not.
-        role="group"
+        role="note"
         aria-label="Raw record"
         className="max-h-80 overflow-auto p-3 pr-10"
       >

@@ -43,13 +43,13 @@ export function AccountMenu({ icon = false }: { readonly icon?: boolean }) {
       trigger={
         <button
           type="button"
-          aria-label={frame.account}
           className="flex h-9 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover max-lg:justify-center"
         >
           <CircleUser size={16} className="shrink-0 text-ink-3" aria-hidden="true" />
           <span className={icon ? 'sr-only' : 'min-w-0 truncate text-xs text-ink-2 max-lg:sr-only'}>
             {account?.name || account?.email || ''}
           </span>
+          <span className="sr-only">{frame.account}</span>
         </button>
       }
       items={[

@@ -7,6 +7,6 @@ export const strings = {
   wrong: 'That e-mail and password do not belong together.',
   setupNeeded:
     'This installation has no owner yet. Open the one-time set-up link that the server printed when it started.',
-  lost: 'Set-up link or password lost? On the server:',
+  lost: 'Set-up link lost? On the server:',
   lostCommand: 'bartizan setup --owner you@example.org --password-file FILE',
 } as const;

@@ -43,7 +43,7 @@ const columns: readonly SimpleColumn<SourceInfo>[] = [
   { id: 'events', name: 'Events', align: 'right', cell: (item) => formatCount(item.events) },
   {
     id: 'dead',
-    name: strings.dead,
+    name: 'Unread',
     align: 'right',
     cell: (item) =>
       item.deadLetters === 0 ? (
