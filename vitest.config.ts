@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: [
       'src/**/*.test.ts',
+      'console/src/**/*.test.ts',
       'tools/**/*.test.ts',
       'test/conformance/**/*.test.ts',
       'test/e2e/**/*.test.ts',

@@ -53,8 +53,7 @@ function Numbers({ stats }: { readonly stats: TrafficStats }) {
 export function TrafficFigures() {
   const stats = useTrafficStats().data;
   const { setRange } = useRange();
-  if (stats && stats.series.every((bucket) => bucket.calls === 0))
-    return <div className="border-b border-line" />;
+  if (stats?.series.every((bucket) => bucket.calls === 0)) return <div className="border-b border-line" />;
   return (
     <div className="flex gap-6 border-b border-line px-4 py-2 max-md:hidden md:px-6">
       {stats ? (
