@@ -51,6 +51,8 @@ export class Round {
   readonly #counts = new Map<string, { -readonly [Key in keyof EventCount]: EventCount[Key] }>();
   #processed = 0;
   #chunkSeq = 0;
+  /** The step that is on its way to the disk while the next one is worked on. */
+  #writing: Promise<unknown> = Promise.resolve();
 
   constructor(deps: RoundDeps, nowMs: number) {
     this.#deps = deps;
@@ -80,6 +82,7 @@ export class Round {
       }
     }
     if (step.length > 0) await this.#finishStep(chunk, body, places, step);
+    await this.#writing;
     this.#chunkSeq = chunk.chunkSeq;
   }
 
@@ -133,25 +136,39 @@ export class Round {
     places: readonly number[],
     step: EventRecord[],
   ): Promise<void> {
-    const { duplicateUids } = await this.#deps.events.write(step);
-    let fresh = step;
-    if (duplicateUids.length > 0) {
-      const duplicates = new Set(duplicateUids);
-      fresh = step.filter((event) => !duplicates.has(event.seq));
-      for (const seq of duplicateUids) {
-        const line = seq % linesPerChunkMax;
-        const bytes = body.subarray(places[line * 2]!, places[line * 2 + 1]!);
-        this.#deadLetter(
-          chunk,
-          seq,
-          bytes,
-          'duplicate_uid',
-          'An event with the same unique id is stored already.',
-        );
-      }
-    }
+    await this.#writing;
+    const writing = this.#deps.events.write(step);
+    // Whoever awaits it is told; a rejection in between is no reason to end the process.
+    writing.catch(() => undefined);
+    this.#writing = writing;
+    // Only the store knows which unique ids were there before; without any there is nothing to wait for.
+    const hasUids = step.some(({ uid }) => uid !== undefined);
+    const fresh = hasUids ? this.#withoutDuplicates(chunk, body, places, step, await writing) : step;
     this.#count(fresh);
     this.#detect(fresh);
+  }
+
+  #withoutDuplicates(
+    chunk: JournalChunk,
+    body: Buffer,
+    places: readonly number[],
+    step: readonly EventRecord[],
+    { duplicateUids }: { readonly duplicateUids: readonly number[] },
+  ): readonly EventRecord[] {
+    if (duplicateUids.length === 0) return step;
+    for (const seq of duplicateUids) {
+      const line = seq % linesPerChunkMax;
+      const bytes = body.subarray(places[line * 2]!, places[line * 2 + 1]!);
+      this.#deadLetter(
+        chunk,
+        seq,
+        bytes,
+        'duplicate_uid',
+        'An event with the same unique id is stored already.',
+      );
+    }
+    const duplicates = new Set(duplicateUids);
+    return step.filter((event) => !duplicates.has(event.seq));
   }
 
   #count(events: readonly EventRecord[]): void {

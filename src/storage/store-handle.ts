@@ -8,6 +8,7 @@ export type StoreHandle =
       readonly dataDir: string;
       readonly journalPort: MessagePort;
       readonly eventsPort: MessagePort;
+      readonly segmentsPort: MessagePort;
       readonly ports: readonly MessagePort[];
     }
   | {

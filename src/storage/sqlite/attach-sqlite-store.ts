@@ -11,14 +11,13 @@ import { JournalFile } from './journal-file.ts';
 import { LocalDriver } from './local-driver.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import { PortClient } from './port-rpc.ts';
-import { SegmentWriter } from './segment-writer.ts';
 import { SqliteEventStore } from './sqlite-event-store.ts';
 import { sqliteFiles } from './sqlite-files.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
 
 /**
- * Uses an open embedded store from another thread, one that may block: its control plane, the reading of the journal
- * and the writing of events run on connections of this thread; appends and searches go to the store's own threads.
+ * Uses an open embedded store from another thread, one that may block: its control plane and the reading of the journal
+ * run on connections of this thread; appends, writes and searches go to the store's own threads.
  */
 export function attachSqliteStore(
   handle: StoreHandle & { readonly kind: 'sqlite' },
@@ -32,7 +31,7 @@ export function attachSqliteStore(
   const journalClient = new PortClient(handle.journalPort);
   const eventsClient = new PortClient(handle.eventsPort);
   const journalFile = new JournalFile(files.journal);
-  const writer = new SegmentWriter(files.eventsDir, () => catalogue.sealed());
+  const writer = new PortClient(handle.segmentsPort);
   const plane = controlPlane(db, options.incidentPolicy);
   const journal = new SqliteJournal(journalClient, journalFile);
   const events = new SqliteEventStore({ client: eventsClient, catalogue, sealed, writer });

@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EventRecord } from '../../contracts/event.ts';
 import type { EventQuery } from '../ports/index.ts';
 import type { SealedPartRow } from '../repositories/tables.ts';
 import type { RowPosition } from '../sealed-store.ts';
@@ -8,7 +7,6 @@ import { ControlFile } from './control-file.ts';
 import { SegmentFile } from './segment-file.ts';
 import { type SegmentPart, segmentFileName } from './segment-name.ts';
 import { SegmentReader } from './segment-reader.ts';
-import { SegmentWriter } from './segment-writer.ts';
 import { serveWorker, type WorkerService } from './store-worker.ts';
 
 export interface EventsWorkerData {
@@ -29,11 +27,9 @@ function open({ dir, controlFile }: EventsWorkerData): WorkerService {
     control.execute({ sql: 'SELECT * FROM sealed_parts', parameters: [], isRead: true })
       .rows as unknown as SealedPartRow[];
   const sealed = () => catalogue().map(segmentFileName);
-  const writer = new SegmentWriter(dir, async () => catalogue());
   const reader = new SegmentReader(dir);
   return {
     handlers: {
-      write: (events: readonly EventRecord[]) => writer.write(events),
       search: ({ query, ...options }: SearchArgument, signal: AbortSignal) =>
         reader.search(query, { ...options, sealed: sealed() }, signal),
       get: (seq: number) => reader.get(seq, sealed()),
@@ -52,7 +48,6 @@ function open({ dir, controlFile }: EventsWorkerData): WorkerService {
       },
     },
     close: () => {
-      writer.close();
       reader.close();
       control.close();
     },

@@ -13,14 +13,15 @@ import type { EventsWorkerData } from './events-worker.ts';
 import type { JournalWorkerData } from './journal-worker.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import { PortDriver } from './port-driver.ts';
+import type { SegmentsWorkerData } from './segments-worker.ts';
 import { SqliteEventStore } from './sqlite-event-store.ts';
 import { sqliteFiles } from './sqlite-files.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
 import { StoreWorker } from './store-worker.ts';
 
 /**
- * Opens the embedded store: three threads, so that neither an fsync nor a search ever blocks the caller's, nor one the
- * other. The journal's appends, the control plane, and the search over open segments.
+ * Opens the embedded store: four threads, so that neither an fsync nor a search ever blocks the caller's, nor one the
+ * other. The journal's appends, the control plane, the writing of segments and the search over them.
  *
  * @throws Fault that names the file when one is damaged, locked, not writable or of a newer version
  */
@@ -31,7 +32,7 @@ export async function openSqliteStore(options: StoreOptions, sealed: SealedStore
   const start = (
     entry: string,
     name: string,
-    data: JournalWorkerData | ControlWorkerData | EventsWorkerData,
+    data: JournalWorkerData | ControlWorkerData | EventsWorkerData | SegmentsWorkerData,
   ) => {
     const worker = new StoreWorker(new URL(entry, import.meta.url), name, data);
     opened.push(worker);
@@ -44,14 +45,14 @@ export async function openSqliteStore(options: StoreOptions, sealed: SealedStore
       dialect: nodeSqliteDialect(new PortDriver(controlWorker.client)),
     });
     await migrate(db, 'sqlite', migrations);
-    const eventsWorker = start('./events-worker.ts', 'events', {
-      dir: files.eventsDir,
-      controlFile: files.control,
-    });
+    const segmentFiles = { dir: files.eventsDir, controlFile: files.control };
+    const segmentsWorker = start('./segments-worker.ts', 'segments', segmentFiles);
+    const eventsWorker = start('./events-worker.ts', 'events', segmentFiles);
     const plane = controlPlane(db, options.incidentPolicy);
     const journal = new SqliteJournal(journalWorker.client);
     const events = new SqliteEventStore({
       client: eventsWorker.client,
+      writer: segmentsWorker.client,
       catalogue: new SegmentCatalogue(db),
       sealed,
     });
@@ -68,8 +69,9 @@ export async function openSqliteStore(options: StoreOptions, sealed: SealedStore
       share: () => {
         const journalPort = journalWorker.connect();
         const eventsPort = eventsWorker.connect();
-        const ports = [journalPort, eventsPort];
-        return { kind: 'sqlite', dataDir: options.dataDir, journalPort, eventsPort, ports };
+        const segmentsPort = segmentsWorker.connect();
+        const ports = [journalPort, eventsPort, segmentsPort];
+        return { kind: 'sqlite', dataDir: options.dataDir, journalPort, eventsPort, segmentsPort, ports };
       },
       close: async () => {
         await sealed.close();

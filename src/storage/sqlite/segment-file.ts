@@ -1,11 +1,8 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import type { EventRecord } from '../../contracts/event.ts';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Fault } from '../../kernel/fault.ts';
 import { storageErrors } from '../errors.ts';
-import { eventMessage } from '../event-message.ts';
-import { ocsfJson } from '../event-ocsf.ts';
-import { storedId, storedTimeMs } from '../stored-integer.ts';
 import { openDatabase, pragma } from './open-database.ts';
+import { type SegmentRow, segmentColumn, segmentColumns } from './segment-row.ts';
 import { sqliteFault } from './sqlite-fault.ts';
 
 const SCHEMA_VERSION = 1;
@@ -87,17 +84,17 @@ export class SegmentFile {
   }
 
   /**
-   * Stores the events in one durable transaction, unless the segment is being sealed: the state is read within the
+   * Stores the rows in one durable transaction, unless the segment is being sealed: the state is read within the
    * transaction, so that no event slips in behind the export.
    */
-  write(events: readonly EventRecord[]): WriteOutcome {
+  write(rows: readonly SegmentRow[]): WriteOutcome {
     try {
       this.#db.exec('BEGIN IMMEDIATE');
       if (this.facts().state === 'sealing') {
         this.#db.exec('ROLLBACK');
         return { isSealing: true };
       }
-      const duplicateUids = this.#insertAll(events);
+      const duplicateUids = this.#insertAll(rows);
       this.#db.exec('COMMIT');
       return { isSealing: false, duplicateUids };
     } catch (error) {
@@ -115,53 +112,38 @@ export class SegmentFile {
     this.#db.close();
   }
 
-  #insertAll(events: readonly EventRecord[]): number[] {
+  #insertAll(rows: readonly SegmentRow[]): number[] {
     const duplicateUids: number[] = [];
     let stored = 0;
-    for (let start = 0; start < events.length; ) {
-      const isFull = events.length - start >= EVENTS_PER_STATEMENT;
-      const part = events.slice(start, start + (isFull ? EVENTS_PER_STATEMENT : 1));
+    for (let start = 0; start < rows.length; ) {
+      const isFull = rows.length - start >= EVENTS_PER_STATEMENT;
+      const part = rows.slice(start, start + (isFull ? EVENTS_PER_STATEMENT : 1));
       const statement = isFull ? this.#insertMany : this.#insertOne;
-      const changes = Number(statement.run(...part.flatMap(rowValues)).changes);
+      const changes = Number(statement.run(...part.flat()).changes);
       stored += changes;
       // Whoever was ignored and is not there by its own seq was ignored for its uid.
       if (changes < part.length) {
-        duplicateUids.push(...part.map((event) => event.seq).filter((seq) => !this.#findSeq.get(seq)));
+        duplicateUids.push(
+          ...part.map((row) => row[segmentColumn.seq]).filter((seq) => !this.#findSeq.get(seq)),
+        );
       }
       start += part.length;
     }
-    if (stored > 0) this.#grow.run(stored, ...timeRange(events));
+    if (stored > 0) this.#grow.run(stored, ...timeRange(rows));
     return duplicateUids;
   }
 }
 
 function insertSql(rows: number): string {
-  return `INSERT OR IGNORE INTO events VALUES ${Array.from({ length: rows }, () => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`;
+  const values = `(${Array(segmentColumns).fill('?').join(', ')})`;
+  return `INSERT OR IGNORE INTO events VALUES ${Array(rows).fill(values).join(', ')}`;
 }
 
-function rowValues(event: EventRecord): SQLInputValue[] {
-  const { ocsf } = event;
-  return [
-    event.seq,
-    storedTimeMs(event.timeMs),
-    storedTimeMs(event.receivedMs),
-    event.source,
-    event.format,
-    storedId(ocsf.class_uid),
-    storedId(ocsf.severity_id),
-    event.uid ?? null,
-    eventMessage(event),
-    JSON.stringify(event.entities),
-    ocsfJson(ocsf),
-    event.raw,
-  ];
-}
-
-function timeRange(events: readonly EventRecord[]): readonly [fromMs: number, toMs: number] {
+function timeRange(rows: readonly SegmentRow[]): readonly [fromMs: number, toMs: number] {
   let fromMs = Number.POSITIVE_INFINITY;
   let toMs = Number.NEGATIVE_INFINITY;
-  for (const event of events) {
-    const timeMs = storedTimeMs(event.timeMs);
+  for (const row of rows) {
+    const timeMs = row[segmentColumn.timeMs];
     fromMs = Math.min(fromMs, timeMs);
     toMs = Math.max(toMs, timeMs);
   }

@@ -5,6 +5,7 @@ import { event, noonMs } from '../../../test/conformance/samples.ts';
 import { temporaryDir } from '../../../test/conformance/temporary-dir.ts';
 import type { RowPosition } from '../sealed-store.ts';
 import { SegmentReader } from './segment-reader.ts';
+import { segmentRow } from './segment-row.ts';
 import { SegmentWriter } from './segment-writer.ts';
 
 const EVENTS = 4_000;
@@ -17,7 +18,7 @@ beforeAll(async () => {
   // Half of them share one time, so that the search stops within ties as well.
   const timeOf = (seq: number) => (seq % 2 === 0 ? noonMs : noonMs - seq);
   await writer.write(
-    Array.from({ length: EVENTS }, (_, index) => event(index + 1, { timeMs: timeOf(index + 1) })),
+    Array.from({ length: EVENTS }, (_, index) => segmentRow(event(index + 1, { timeMs: timeOf(index + 1) }))),
   );
   writer.close();
 });

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EventRecord } from '../../contracts/event.ts';
 import { arrivalDay, dayBefore } from '../arrival-day.ts';
 import type { SealedPartRow } from '../repositories/tables.ts';
 import { SegmentFile } from './segment-file.ts';
 import { type SegmentPart, segmentFileName, segmentPartOf } from './segment-name.ts';
+import { type SegmentRow, segmentColumn } from './segment-row.ts';
 
 /** Today's, yesterday's (for its uids), and a few that a backlog may need. */
 const FILES_OPEN_MAX = 6;
@@ -26,9 +26,9 @@ export class SegmentWriter {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
   }
 
-  async write(events: readonly EventRecord[]): Promise<{ readonly duplicateUids: readonly number[] }> {
+  async write(rows: readonly SegmentRow[]): Promise<{ readonly duplicateUids: readonly number[] }> {
     const duplicateUids: number[] = [];
-    for (const [day, ofDay] of Map.groupBy(events, (event) => arrivalDay(event.receivedMs))) {
+    for (const [day, ofDay] of Map.groupBy(rows, (row) => arrivalDay(row[segmentColumn.receivedMs]))) {
       duplicateUids.push(...(await this.#writeDay(day, ofDay)));
     }
     return { duplicateUids };
@@ -40,14 +40,14 @@ export class SegmentWriter {
     this.#current.clear();
   }
 
-  async #writeDay(day: string, events: readonly EventRecord[]): Promise<readonly number[]> {
-    const { fresh, duplicates } = await this.#withoutYesterdays(day, events);
+  async #writeDay(day: string, rows: readonly SegmentRow[]): Promise<readonly number[]> {
+    const { fresh, duplicates } = await this.#withoutYesterdays(day, rows);
     // The part may be sealed while we look; then the next part takes the events.
     for (;;) {
       const current = this.#current.get(day) ?? (await this.#findCurrent(day));
       this.#current.set(day, current);
       // A replay of events that were sealed meanwhile finds them in Parquet.
-      const unsealed = fresh.filter((event) => event.seq > current.sealedToSeq);
+      const unsealed = fresh.filter((row) => row[segmentColumn.seq] > current.sealedToSeq);
       if (unsealed.length === 0) return duplicates;
       const outcome = this.#open(current.name)?.write(unsealed);
       if (outcome?.isSealing === false) return [...duplicates, ...outcome.duplicateUids];
@@ -57,17 +57,20 @@ export class SegmentWriter {
   }
 
   /** A source that repeats itself after midnight repeats a uid of the day before. */
-  async #withoutYesterdays(day: string, events: readonly EventRecord[]) {
+  async #withoutYesterdays(day: string, rows: readonly SegmentRow[]) {
     const names = this.#openParts(dayBefore(day)).slice(-YESTERDAY_PARTS_MAX).map(segmentFileName);
-    if (names.length === 0 || events.every((event) => event.uid === undefined))
-      return { fresh: events, duplicates: [] };
+    if (names.length === 0 || rows.every((row) => row[segmentColumn.uid] === null))
+      return { fresh: rows, duplicates: [] };
     const files = names.flatMap((name) => this.#open(name) ?? []);
-    const isKnown = ({ source, uid, seq }: EventRecord) =>
-      uid !== undefined && files.some((file) => (file.seqOfUid(source, uid) ?? seq) !== seq);
-    const { known = [], fresh = [] } = Object.groupBy(events, (event) =>
-      isKnown(event) ? 'known' : 'fresh',
-    );
-    return { fresh, duplicates: known.map((event) => event.seq) };
+    const isKnown = (row: SegmentRow) => {
+      const uid = row[segmentColumn.uid];
+      const seq = row[segmentColumn.seq];
+      return (
+        uid !== null && files.some((file) => (file.seqOfUid(row[segmentColumn.source], uid) ?? seq) !== seq)
+      );
+    };
+    const { known = [], fresh = [] } = Object.groupBy(rows, (row) => (isKnown(row) ? 'known' : 'fresh'));
+    return { fresh, duplicates: known.map((row) => row[segmentColumn.seq]) };
   }
 
   async #findCurrent(day: string) {

@@ -14,7 +14,7 @@ import type { SearchArgument } from './events-worker.ts';
 import type { PortClient } from './port-rpc.ts';
 import type { SegmentPart } from './segment-name.ts';
 import type { OpenSegment, SegmentSearch } from './segment-reader.ts';
-import type { SegmentWriter } from './segment-writer.ts';
+import { segmentRow } from './segment-row.ts';
 
 const ROWS_PER_EXPORT_STEP = 1_000;
 
@@ -22,11 +22,11 @@ export interface SqliteEventStoreDeps {
   readonly client: PortClient;
   readonly catalogue: SegmentCatalogue;
   readonly sealed: SealedStore;
-  /** A writer of this thread, so that events are not copied between threads. */
-  readonly writer?: SegmentWriter;
+  /** The thread that writes segments. */
+  readonly writer: PortClient;
 }
 
-/** Events in open segments, read and written by their thread, and in sealed days. */
+/** Events in open segments, read and written by two threads of their own, and in sealed days. */
 export class SqliteEventStore implements EventStore {
   readonly #deps: SqliteEventStoreDeps;
   readonly #sealedReader: SealedReader;
@@ -38,7 +38,7 @@ export class SqliteEventStore implements EventStore {
   }
 
   async write(events: readonly EventRecord[]): Promise<{ readonly duplicateUids: readonly number[] }> {
-    return this.#deps.writer?.write(events) ?? this.#deps.client.call('write', events);
+    return this.#deps.writer.call('write', events.map(segmentRow));
   }
 
   async search(query: EventQuery, signal?: AbortSignal): Promise<EventPage> {
