@@ -103,6 +103,20 @@ export const routes: Readonly<Record<string, Route>> = {
     return { status: 204 };
   },
   'GET accounts': ({ query }) => page(accounts, query),
+  'GET status': ({ state }) => ({
+    body: {
+      version: '0.0.0',
+      events: {
+        accepted: state.mode === 'full' ? 1_204_603 : 0,
+        processed: state.mode === 'full' ? 1_204_551 : 0,
+        deadLettered: state.deadLetters.length,
+        pending: 0,
+      },
+      openIncidents: {},
+      rules: { loaded: state.rules.length, problems: state.problems.length },
+      days: { open: 1, sealed: 6 },
+    },
+  }),
   'GET overview': ({ state }) => ({ body: overviewOf(state) }),
   'GET events': ({ state, query, parts }) => {
     if (parts[1] === 'histogram')

@@ -60,6 +60,7 @@ export type UpstreamInfo = Item<'/api/upstreams'>;
 export type WebhookInfo = Item<'/api/webhooks'>;
 export type OutboxItem = Item<'/api/outbox'>;
 export type HuntResult = Answer<'/api/hunt', 'post'>;
+export type Status = Answer<'/api/status', 'get'>;
 export type SegmentInfo = Item<'/api/segments'>;
 
 /** Message `counts` of the live stream, which OpenAPI cannot describe. */

@@ -69,7 +69,11 @@ function optionsOf(
     padding: [8, 18, 0, 0],
     legend: { show: false },
     cursor: { drag: { x: props.onBrush !== undefined, y: false, setScale: false }, points: { show: false } },
-    scales: { x: { time: true }, y: { range: (_chart, _min, max) => [0, Math.max(4, max * 1.06)] } },
+    scales: {
+      // A bar stands to the right of its time, so the last one needs room for its whole bucket.
+      x: { time: true, range: (_chart, min, max) => [min, max + props.bucketMs / 1000] },
+      y: { range: (_chart, _min, max) => [0, Math.max(4, max * 1.06)] },
+    },
     axes: [
       {
         ...axis,
@@ -153,7 +157,7 @@ export function TimeChart(props: TimeChartProps) {
       made.destroy();
       chart.current = undefined;
     };
-  }, [shape, theme, dark, props.height]);
+  }, [shape, theme, dark, props.height, props.bucketMs]);
   const data = useMemo(() => dataOf(props), [props]);
   useEffect(() => chart.current?.setData(data), [data]);
   return (

@@ -9,6 +9,7 @@ import { SkeletonRows } from '../../components/skeleton.tsx';
 import { Toggle } from '../../components/toggle.tsx';
 import { cx } from '../../lib/cx.ts';
 import { humanise } from '../../lib/format.ts';
+import { AddPolicy } from './add-policy.tsx';
 import { type PolicyView, useGuards, usePolicies } from './query.ts';
 import { strings } from './strings.ts';
 
@@ -123,7 +124,7 @@ function PolicyForm({
         <div className="grid grid-cols-3 gap-4 max-md:grid-cols-1">
           <TextField
             label={strings.models}
-            hint="Patterns with *, separated by commas"
+            hint={strings.modelsHint}
             defaultValue={policy.models.join(', ')}
             onChange={(event) =>
               setDraft({
@@ -182,6 +183,7 @@ export function PoliciesTab() {
           {page.items.map((policy, position) => (
             <PolicyForm key={JSON.stringify(policy)} policy={policy} position={position} guards={guards} />
           ))}
+          <AddPolicy guards={guards} />
         </>
       )}
     </QueryView>

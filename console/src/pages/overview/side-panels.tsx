@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useLive } from '../../api/live.ts';
-import type { Overview } from '../../api/types.ts';
+import { useDocument } from '../../api/queries.ts';
+import type { Overview, Status } from '../../api/types.ts';
 import { EntityIcon } from '../../components/entity-chip.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { formatCount, formatDuration, humanise } from '../../lib/format.ts';
@@ -74,7 +75,10 @@ function Line({
 
 /** Accepted = processed + dead-lettered + waiting, as it happens, and how good the detections are. */
 export function LiveAndQuality({ overview }: { readonly overview: Overview }) {
-  const counts = useLive((live) => live.counts);
+  const live = useLive((state) => state.counts);
+  // The stream speaks only when something changes; until then the figures come from a plain request.
+  const status = useDocument<Status>('/api/status', {}, { enabled: live === undefined });
+  const counts = live ?? status.data?.events;
   const { truePositive, falsePositive, mttrMs } = overview.detectionQuality;
   const judged = truePositive + falsePositive;
   return (
