@@ -26,12 +26,23 @@ async function run(command, argv) {
     await ensureConsole(root, node);
   }
   const main = join(root, 'src', 'main.ts');
+  cacheCompiledCode();
   if (node !== process.execPath) {
     runUnder(node, [main, ...argv]);
     return;
   }
+  // The variable is read when a Node starts, which is too late for this one. A folder that cannot be written is no error.
+  require('node:module').enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
   process.argv[1] = main;
   await import('../src/main.ts');
+}
+
+/**
+ * Lets Node 24 keep what it compiled, TypeScript without its types included: later starts are faster and smaller. The
+ * variable is inherited by threads and child processes; who has set it already knows better.
+ */
+function cacheCompiledCode() {
+  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'bartizan');
 }
 
 /** Runs the real process under another Node and is as transparent as can be: streams, signals and exit code pass through. */
