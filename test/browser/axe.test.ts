@@ -80,7 +80,7 @@ async function visit(api: MockApi, theme: 'light' | 'dark', width: number, paths
   for (const path of paths) {
     await page.goto(api.url + path, { waitUntil: 'load' });
     await page.locator('h1, h2').first().waitFor();
-    await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'));
+    await page.locator('[role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' });
     grave.push(...(await gravePoints(page)).map((point) => `${path} ${point}`));
   }
   await context.close();

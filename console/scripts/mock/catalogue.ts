@@ -217,6 +217,7 @@ export function makeDeadLetters(nowMs: number): DeadLetter[] {
         ? 'The line has 1,204,551 bytes; at most 1,048,576 are read.'
         : 'Neither RFC 5424 nor RFC 3164: no time after the priority.',
     raw: `<14>web-1 nginx: upstream timed out while reading response header ${index}`,
+    rawBytes: 80,
     replayedMs: null,
   }));
 }
@@ -280,6 +281,8 @@ export function makeSegments(nowMs: number): SegmentInfo[] {
   return Array.from({ length: 7 }, (_, index) => ({
     day: new Date(nowMs - index * dayMs).toISOString().slice(0, 10),
     state: index === 0 ? 'open' : 'sealed',
+    fromMs: null,
+    toMs: null,
     events: 160_000 - index * 4000,
     bytes: (160_000 - index * 4000) * (index === 0 ? 900 : 62),
   }));

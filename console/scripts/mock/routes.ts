@@ -258,6 +258,7 @@ export const routes: Readonly<Record<string, Route>> = {
       id: `tok_${state.tokens.length + 1}`,
       name: String(body.name),
       prefix: 'bzn_n3w1',
+      createdBy: account.id,
       scopes: body.scopes as never,
       createdMs: Date.now(),
       expiresMs: null,

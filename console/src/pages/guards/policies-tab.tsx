@@ -42,7 +42,7 @@ function GuardLine({
     <li className="flex min-h-10 flex-wrap items-center gap-3 border-b border-line py-1">
       <span className={cx('w-32 font-medium', !rule && 'text-ink-3')}>{humanise(guard)}</span>
       <PlainSelect
-        label={`${strings.action} of ${guard}`}
+        label={`${strings.action} of ${guard} on ${current.directions.join(' and ')}`}
         value={rule?.action ?? 'off'}
         options={actions}
         onChange={(event) => {
@@ -87,10 +87,15 @@ function PolicyForm({
   const [draft, setDraft] = useState(policy);
   const save = useAct(['/api/policies', '/api/guards']);
   const changed = JSON.stringify(draft) !== JSON.stringify(policy);
-  const names = [...new Set([...guards, ...policy.guards.map((each) => each.guard)])];
-  const setRule = (guard: string, rule: GuardPolicy | undefined) => {
-    const others = draft.guards.filter((each) => each.guard !== guard);
-    setDraft({ ...draft, guards: rule ? [...others, rule] : others });
+  // A guard may stand twice, once for prompts and once for answers, so lines are told apart by their place.
+  const unused = guards.filter((guard) => draft.guards.every((each) => each.guard !== guard));
+  const setRule = (index: number, rule: GuardPolicy | undefined) =>
+    setDraft({
+      ...draft,
+      guards: draft.guards.flatMap((each, at) => (at === index ? (rule ?? []) : [each])),
+    });
+  const addRule = (rule: GuardPolicy | undefined) => {
+    if (rule) setDraft({ ...draft, guards: [...draft.guards, rule] });
   };
   const submit = () => {
     const { name, position: place = position, ...rest } = draft;
@@ -112,13 +117,16 @@ function PolicyForm({
     >
       <div className="flex flex-col gap-4">
         <ul className="border-t border-line">
-          {names.map((guard) => (
+          {draft.guards.map((rule, index) => (
             <GuardLine
-              key={guard}
-              guard={guard}
-              rule={draft.guards.find((each) => each.guard === guard)}
-              onChange={(rule) => setRule(guard, rule)}
+              key={`${rule.guard} ${rule.directions.join()}`}
+              guard={rule.guard}
+              rule={rule}
+              onChange={(next) => setRule(index, next)}
             />
+          ))}
+          {unused.map((guard) => (
+            <GuardLine key={guard} guard={guard} rule={undefined} onChange={addRule} />
           ))}
         </ul>
         <div className="grid grid-cols-3 gap-4 max-md:grid-cols-1">
