@@ -2,7 +2,7 @@ import type { Logger } from '../../kernel/log.ts';
 import type { Random, SimulatedCall, SimulatedRecord } from '../../simulator/index.ts';
 import type { ApiClient } from '../api-client.ts';
 
-const WINDOW_RECORDS = 500;
+const WINDOW_RECORDS = 1_000;
 const CALL_TIMEOUT_MS = 30_000;
 
 /** A simulated company that is connected to a running server. */
@@ -16,14 +16,15 @@ export interface DemoSession {
 }
 
 /**
- * Hands records over, in order window by window: within one, each source's records travel together, because every post is
+ * Hands records over, until told to stop, in order window by window: within one, each source's records travel together, because every post is
  * an fsync and the sources of a company speak in turns.
  */
 export async function sendRecords(
   { client }: DemoSession,
   records: readonly SimulatedRecord[],
+  stop?: AbortSignal,
 ): Promise<void> {
-  for (let start = 0; start < records.length; start += WINDOW_RECORDS) {
+  for (let start = 0; start < records.length && stop?.aborted !== true; start += WINDOW_RECORDS) {
     const window = records.slice(start, start + WINDOW_RECORDS);
     const bySource = Map.groupBy(
       window,

@@ -33,7 +33,7 @@ export async function play(session: DemoSession, stop: AbortSignal): Promise<voi
 }
 
 async function replayPast(session: DemoSession, stop: AbortSignal): Promise<void> {
-  await sendRecords(session, pastHours(session.random, Date.now(), PAST_HOURS, PAST_EVENTS));
+  await sendRecords(session, pastHours(session.random, Date.now(), PAST_HOURS, PAST_EVENTS), stop);
   for (let i = 0; i < FIRST_CALLS && !stop.aborted; i++) {
     await makeCall(session, i % 6 === 5 ? hostileCall(session.random) : ordinaryCall(session.random), stop);
   }
@@ -54,7 +54,7 @@ async function playLive(session: DemoSession, stop: AbortSignal): Promise<void> 
     } catch (error) {
       if (stop.aborted) return;
       session.log.warn({ err: error }, 'the simulated company could not reach the server');
-      await sleep(RETRY_MS);
+      await sleep(RETRY_MS, undefined, { signal: stop }).catch(() => undefined);
     }
   }
 }
