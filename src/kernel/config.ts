@@ -91,7 +91,9 @@ export const configSchema = z.strictObject({
         .describe('Largest body of `POST /api/events`, in bytes after decompression.'),
       recordBytesMax: bytes(256, 64 * MIB)
         .default(MIB)
-        .describe('Largest single record; a body with a longer one is refused.'),
+        .describe(
+          'Largest single record. Over HTTP a body with a longer one is refused whole (413); `ingest`, followed files and syslog report it and go on with the next.',
+        ),
       follow: z
         .array(followSchema)
         .max(256)
