@@ -22,8 +22,8 @@ async function run(command, argv) {
   const { ensureInstall } = await import('../tools/ensure-install.mjs');
   const node = await ensureInstall(root);
   if (command.console) {
-    const { ensureConsole } = await import('../tools/build-console.mjs');
-    await ensureConsole(root, node);
+    const { tryConsole } = await import('../tools/build-console.mjs');
+    await tryConsole(root, node);
   }
   const main = join(root, 'src', 'main.ts');
   cacheCompiledCode();

@@ -95,6 +95,25 @@ function runVite(root, folder, node, outDir) {
   });
 }
 
+/**
+ * Builds the console for a start of the server, which must not depend on it: when the build fails, the older console is
+ * served, or a page that says that there is none.
+ *
+ * @param {string} root the checkout's folder
+ * @param {string} node path of a Node >= 24
+ * @param {(text: string) => void} [warn]
+ * @returns {Promise<void>}
+ */
+export async function tryConsole(root, node, warn = (text) => process.stderr.write(text)) {
+  try {
+    await ensureConsole(root, node);
+  } catch (error) {
+    const isOlderThere = existsSync(join(root, 'console', 'dist', 'index.html'));
+    const rest = isOlderThere ? 'the console of the last build is served' : 'there is no console';
+    warn(`bartizan: warning: ${error.message}\nbartizan: starting all the same; ${rest}.\n`);
+  }
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
   await ensureConsole(root, await ensureInstall(root));
