@@ -57,6 +57,12 @@ describe('line batcher', () => {
     expect(batches[0]?.body.length).toBeLessThan(1 << 20);
   });
 
+  it('cuts a flood of short lines into chunks that one transaction can take', () => {
+    const { batches, count } = batch([Buffer.from('x\n'.repeat(500_000))]);
+    expect(count).toBe(500_000);
+    expect(Math.max(...batches.map((one) => one.recordCount))).toBeLessThanOrEqual(16_384);
+  });
+
   it.each([
     ['in the middle', ['ok\n', `${'x'.repeat(1001)}\n`, 'ok\n'], 'line 2'],
     ['at the end without a line end', ['a\n\nb\n', 'x'.repeat(1001)], 'line 4'],

@@ -1,9 +1,13 @@
 import { Fault } from '../../kernel/fault.ts';
-import { linesPerChunkMax } from '../../storage/ports/event-log.ts';
 import { acceptFaults } from './errors.ts';
 
 const NEWLINE = 10;
 const RETURN = 13;
+/**
+ * The pipeline commits whole chunks, and each line may become a dead letter: a row. What a chunk can make of one
+ * transaction must stay far below what a transaction may take, and far below `linesPerChunkMax`.
+ */
+const linesPerBatchMax = 16_384;
 
 /** Whole lines of one chunk of the journal. */
 export interface LineBatch {
@@ -95,7 +99,7 @@ export class LineBatcher {
       if (end > start) records++;
       lines++;
       start = lineEnd + 1;
-      if (lines >= linesPerChunkMax - 1) {
+      if (lines >= linesPerBatchMax) {
         this.#add(bytes.subarray(batchStart, start), lines, records);
         batchStart = start;
         lines = 0;
