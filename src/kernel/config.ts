@@ -127,13 +127,6 @@ export const configSchema = z.strictObject({
         .max(3650)
         .default(7)
         .describe('Days that events stay in the hot store before their day is sealed to Parquet.'),
-      sealedDays: z
-        .number()
-        .int()
-        .min(1)
-        .max(36_500)
-        .default(365)
-        .describe('Days that sealed segments are kept, counted from the events.'),
     })
     .prefault({}),
 });

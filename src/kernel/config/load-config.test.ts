@@ -56,7 +56,7 @@ describe('sources', () => {
       port: 3,
       host: '10.0.0.1',
       log: { level: 'error' },
-      retention: { hotDays: 3, sealedDays: 365 },
+      retention: { hotDays: 3 },
     });
   });
 
