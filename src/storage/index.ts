@@ -1,4 +1,3 @@
 export { attachStore, openStore } from './open-store.ts';
 export * from './ports/index.ts';
-export type { SealedPart, SealedStore } from './sealed-store.ts';
 export type { SharedStore, StoreHandle } from './store-handle.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EventView, eventId } from '../../contracts/event.ts';
+import type { EventView } from '../../contracts/event.ts';
 import { type GatewayEvent, gatewayEventSchema } from '../../contracts/gateway-event.ts';
 import type { AppDeps } from '../ports.ts';
 import type { TimeRange } from './time-range.ts';
@@ -30,11 +30,6 @@ export function callOf(view: EventView): CallView | undefined {
     // Not JSON: somebody ingested a record under this format; it is an event, but no call.
     return undefined;
   }
-}
-
-/** Whether a text can be the id of an event rather than of a call. */
-export function isEventId(id: string): boolean {
-  return id.startsWith(eventId(0).slice(0, 4));
 }
 
 const caches = new WeakMap<
