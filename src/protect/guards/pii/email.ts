@@ -1,4 +1,4 @@
-import type { PiiMatch } from './scan-pii.ts';
+import type { PiiMatch } from './recogniser.ts';
 
 const LOCAL_MAX = 64;
 const DOMAIN_MAX = 100;

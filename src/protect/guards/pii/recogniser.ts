@@ -19,3 +19,11 @@ export interface PiiRecogniser {
   /** Score without context for a type that does not need it; left out, a match without context is none. */
   readonly scoreWithoutContext?: number;
 }
+
+/** Personal data in a text; offsets in UTF-16 code units, end exclusive. */
+export interface PiiMatch {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+}

@@ -3,15 +3,7 @@ import { emailAround } from './email.ts';
 import { financeRecognisers } from './finance.ts';
 import { nationalIds } from './national-ids.ts';
 import { phoneAt } from './phone.ts';
-import type { PiiRecogniser } from './recogniser.ts';
-
-/** Personal data in a text; offsets in UTF-16 code units, end exclusive. */
-export interface PiiMatch {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  readonly score: number;
-}
+import type { PiiMatch, PiiRecogniser } from './recogniser.ts';
 
 const CONTEXT_UNITS = 48;
 const MATCHES_MAX = 2000;
