@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { EventRecord } from '../../src/contracts/event.ts';
 import { openStore } from '../../src/storage/index.ts';
 import type { IncidentPolicy, Store } from '../../src/storage/ports/index.ts';
+import { segmentRow } from '../../src/storage/sqlite/segment-row.ts';
 import { SegmentWriter } from '../../src/storage/sqlite/segment-writer.ts';
 
 const { values } = parseArgs({
@@ -88,7 +89,7 @@ async function writes() {
     const { user, system } = process.cpuUsage(before);
     makingMicros += user + system;
     const startMs = performance.now();
-    await writer.write(events);
+    await writer.write(events.map(segmentRow));
     busyMs += performance.now() - startMs;
   }
   const { user, system } = process.cpuUsage(cpu);
