@@ -73,6 +73,28 @@ test('the gravest finding names the incident, a lesser one leaves it', () => {
   });
 });
 
+test('of two as grave, the graver tactic names the incident', () => {
+  const technique = (tactic: string) => [{ framework: 'attack' as const, id: 'T1', tactic }];
+  const cleared = incident({ severity: 'high', techniques: technique('defense-evasion') });
+  const dumped = draft({
+    title: 'Credentials dumped',
+    severity: 'high',
+    techniques: technique('credential-access'),
+  });
+  expect(incidentPolicy.merge(cleared, dumped).title).toBe('Credentials dumped on ws-1');
+  const hidden = draft({ title: 'File hidden', severity: 'high', techniques: technique('defense-evasion') });
+  expect(incidentPolicy.merge(cleared, hidden).title).toBe(cleared.title);
+});
+
+test.each([
+  ['host', 'Sign-in on x'],
+  ['user', 'Sign-in by x'],
+  ['api_token', 'Sign-in by token x'],
+  ['ip', 'Sign-in from x'],
+] as const)('a title says %s in words', (kind, title) => {
+  expect(incidentPolicy.open(draft({ title: 'Sign-in', entities: [{ kind, name: 'x' }] })).title).toBe(title);
+});
+
 test('four tactics on one actor are grave together', () => {
   const technique = (tactic: string) => ({ framework: 'attack' as const, id: `T-${tactic}`, tactic });
   const campaign = incident({ techniques: ['execution', 'persistence', 'discovery'].map(technique) });

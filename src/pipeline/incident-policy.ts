@@ -2,6 +2,7 @@ import type { Entity, EntityKind } from '../contracts/entity.ts';
 import type { FindingDraft } from '../contracts/finding.ts';
 import type { Incident } from '../contracts/incident.ts';
 import { type Severity, severityId, severityOf } from '../contracts/severity.ts';
+import type { Technique } from '../contracts/technique.ts';
 import type { IncidentPolicy } from '../storage/ports/index.ts';
 
 const MINUTE_MS = 60_000;
@@ -48,13 +49,34 @@ export const incidentPolicy: IncidentPolicy = {
   merge(incident, draft) {
     const severity = severityOf(Math.max(severityId(incident.severity), severityId(draft.severity)));
     // The gravest finding names the incident: it is what a person must see first.
-    const isGraver = severityId(draft.severity) > severityId(incident.severity);
+    const bySeverity = severityId(draft.severity) - severityId(incident.severity);
+    const byTactic = tacticRank(draft.techniques) - tacticRank(incident.techniques);
+    const isGraver = (bySeverity || byTactic) > 0;
     return {
       severity: escalate(incident, draft, severity),
       title: isGraver ? titleOf(draft) : incident.title,
     };
   },
 };
+
+/** Tactics by how much a person wants to know of them first; those that are not listed say least. */
+const telling = [
+  'defense-evasion',
+  'execution',
+  'persistence',
+  'privilege-escalation',
+  'lateral-movement',
+  'command-and-control',
+  'collection',
+  'credential-access',
+  'exfiltration',
+  'impact',
+];
+
+/** Of two findings as grave as each other, stolen credentials say more than a cleared log. */
+function tacticRank(techniques: readonly Technique[]): number {
+  return Math.max(-1, ...techniques.map(({ tactic }) => telling.indexOf(tactic ?? '')));
+}
 
 /** Four tactics on one entity are a campaign, whatever each step was worth alone. */
 function escalate(incident: Incident, draft: FindingDraft, severity: Severity): Severity {
@@ -76,8 +98,15 @@ function keyOf(entity: Entity): string {
   return `${entity.kind}:${entity.name.toLowerCase()}`;
 }
 
+const prepositions: Readonly<Partial<Record<EntityKind, string>>> = {
+  user: 'by',
+  api_token: 'by token',
+  ip: 'from',
+  cloud_account: 'in account',
+};
+
 function titleOf(draft: FindingDraft): string {
-  const on = draft.entities.find(binds) ?? draft.entities[0];
-  const title = on ? `${draft.title} on ${on.name}` : draft.title;
+  const entity = draft.entities.find(binds) ?? draft.entities[0];
+  const title = entity ? `${draft.title} ${prepositions[entity.kind] ?? 'on'} ${entity.name}` : draft.title;
   return title.length > 200 ? `${title.slice(0, 199)}…` : title;
 }

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Platform, PlatformOptions } from '../cli/platform-port.ts';
 import { Identity } from '../identity/index.ts';
@@ -23,8 +24,13 @@ import { createPostJson } from './post-json.ts';
 /** Where the console is built to. */
 const CONSOLE_DIR = fileURLToPath(new URL('../../console/dist', import.meta.url));
 
+/** A clean stop processes what it accepted for so long; the one who stops it waits ten seconds in all. */
+const DRAIN_MS_MAX = 6_000;
+
 /** Builds the whole of Bartizan in this process and starts its pipeline; `listen` opens the doors. */
 export async function createPlatform(config: Config, options: PlatformOptions): Promise<Platform> {
+  // What is kept is the owner's alone, also in a folder that was there before with wider rights.
+  process.umask(0o077);
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const { url } = config.database;
   const store = await openStore({
@@ -47,6 +53,7 @@ class BartizanPlatform implements Platform {
   readonly #http: HttpServer;
   readonly #sources: EventSources;
   readonly #gatewayJournal: GatewayJournal;
+  readonly #guards: GuardRoom;
   readonly #background: { start(): void; stop(): Promise<void> }[];
 
   private constructor(parts: {
@@ -55,6 +62,7 @@ class BartizanPlatform implements Platform {
     http: HttpServer;
     sources: EventSources;
     gatewayJournal: GatewayJournal;
+    guards: GuardRoom;
     background: { start(): void; stop(): Promise<void> }[];
   }) {
     this.#store = parts.store;
@@ -62,6 +70,7 @@ class BartizanPlatform implements Platform {
     this.#http = parts.http;
     this.#sources = parts.sources;
     this.#gatewayJournal = parts.gatewayJournal;
+    this.#guards = parts.guards;
     this.#background = parts.background;
   }
 
@@ -100,8 +109,12 @@ class BartizanPlatform implements Platform {
       },
     });
     const detection = new Detection(pipeline);
-    await pipeline.start(await store.pipeline.totals());
-    await Promise.all([gateway.reload(), detection.refresh()]);
+    // Thousands of rules take a second to load: nobody who wants to hand in events or call a model waits for them.
+    pipeline
+      .start(await store.pipeline.totals())
+      .then(() => detection.refresh())
+      .catch((error: unknown) => log.fatal({ err: error }, 'the pipeline could not start'));
+    await gateway.reload();
     const http = await HttpServer.create(config, {
       store,
       identity,
@@ -132,7 +145,7 @@ class BartizanPlatform implements Platform {
       { start: () => outbox.start(), stop: () => outbox.stop().then(post.close) },
       housekeeping,
     ];
-    return new BartizanPlatform({ store, pipeline, http, sources, gatewayJournal, background });
+    return new BartizanPlatform({ store, pipeline, http, sources, gatewayJournal, guards, background });
   }
 
   async listen(): Promise<{ readonly url: string }> {
@@ -146,20 +159,27 @@ class BartizanPlatform implements Platform {
 
   async drained(): Promise<void> {
     const accepted = await this.#store.journal.acceptedTotal();
-    const isDrained = (): boolean => {
+    while (this.#pipeline.failure === undefined) {
       const { processed, deadLettered } = this.#pipeline.totals();
-      return processed + deadLettered >= accepted;
-    };
-    while (!isDrained()) {
-      if (this.#pipeline.failure !== undefined) throw new Error(this.#pipeline.failure);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      if (processed + deadLettered >= accepted) return;
+      await sleep(10);
     }
+    throw new Error(this.#pipeline.failure);
+  }
+
+  /** What is not processed by then is durable and waits for the next start. */
+  async #drainInTime(): Promise<void> {
+    const giveUp = new AbortController();
+    const limit = sleep(DRAIN_MS_MAX, undefined, { signal: giveUp.signal }).catch(() => undefined);
+    await Promise.race([this.drained(), limit]).finally(() => giveUp.abort());
   }
 
   async close(): Promise<void> {
     await this.#sources.stop();
     await this.#http.close();
     await this.#gatewayJournal.close();
+    await this.#guards.close();
+    await this.#drainInTime();
     for (const part of this.#background) await part.stop();
     await this.#pipeline.stop();
     await this.#store.close();

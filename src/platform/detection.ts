@@ -11,12 +11,15 @@ export class Detection implements DetectionPort {
   #detectors: readonly DetectorInfo[] = [];
   #rules: readonly RuleInfo[] = [];
   #problems: readonly RuleProblem[] = [];
+  #isRefreshing = false;
 
   constructor(pipeline: PipelineClient) {
     this.#pipeline = pipeline;
   }
 
+  /** Figures are as old as the last call: asking for them brings newer ones for the next. */
   list(): readonly DetectorInfo[] {
+    this.#refreshSoon();
     return this.#detectors;
   }
 
@@ -31,6 +34,20 @@ export class Detection implements DetectionPort {
   async reload(): Promise<void> {
     await this.#pipeline.reload(true);
     await this.refresh();
+  }
+
+  #refreshSoon(): void {
+    if (this.#isRefreshing) return;
+    this.#isRefreshing = true;
+    this.#pipeline
+      .detectors()
+      .then((detectors) => {
+        this.#detectors = detectors;
+      })
+      .catch(() => undefined) // The pipeline's own health says why; the list shows what was known last.
+      .finally(() => {
+        this.#isRefreshing = false;
+      });
   }
 
   /** Copies the lists from the pipeline thread. */

@@ -13,19 +13,41 @@ import type {
   Redaction,
   StreamInspection,
 } from '../protect/gateway/index.ts';
-import { createChain, createStreamInspector, GUARD_ERROR_RULE, stricter } from '../protect/guards/index.ts';
+import {
+  createChain,
+  createStreamInspector,
+  GUARD_ERROR_RULE,
+  type ChainVerdict as GuardsVerdict,
+  stricter,
+} from '../protect/guards/index.ts';
+import type { GuardPool } from './guard-pool.ts';
 
-/** A policy's guards in the gateway's terms. */
-export function gatewayChain(guards: readonly Guard[], policy: GatewayPolicy): GuardChain {
+/** Characters of text from which the guards' own thread inspects it: a few milliseconds of this one's time. */
+const LONG_TEXT = 32 * 1024;
+
+/**
+ * A policy's guards in the gateway's terms.
+ * @param pool inspects long texts elsewhere
+ */
+export function gatewayChain(guards: readonly Guard[], policy: GatewayPolicy, pool: GuardPool): GuardChain {
   const chain = createChain(guards, policy);
   const inspects = (direction: Direction): boolean =>
     policy.guards.some((guard) => guard.action !== 'allow' && guard.directions.includes(direction));
   return {
     inspectsInput: inspects('input'),
     inspectsOutput: inspects('output'),
-    inspect: (content) => inspect(chain.inspect(content), policy, content),
+    inspect: (content) =>
+      isLong(content)
+        ? pool.inspect(policy, content).then((verdict) => translate(verdict, policy, content))
+        : translate(chain.inspect(content), policy, content),
     stream: (channel) => inspectStream(createStreamInspector(chain, channel), policy),
   };
+}
+
+function isLong({ segments }: GuardContent): boolean {
+  let characters = 0;
+  for (const { text } of segments) characters += text.length;
+  return characters > LONG_TEXT;
 }
 
 /** Reasons with what the policy does about each: the strictest of the guard's entries for the direction. */
@@ -46,11 +68,7 @@ function actionOf(policy: GatewayPolicy, direction: Direction, guard: string): G
     .reduce<GuardAction>((strictest, { action }) => stricter(strictest, action), 'allow');
 }
 
-function inspect(
-  verdict: ReturnType<ReturnType<typeof createChain>['inspect']>,
-  policy: GatewayPolicy,
-  content: GuardContent,
-): ChainVerdict {
+function translate(verdict: GuardsVerdict, policy: GatewayPolicy, content: GuardContent): ChainVerdict {
   if (verdict.reasons.length === 0 && verdict.action === 'allow') {
     return { action: 'allow', score: verdict.score, reasons: [], redactions: [] };
   }

@@ -1,3 +1,4 @@
+import { GATEWAY_SOURCE } from '../contracts/event.ts';
 import type { GatewayEvent } from '../contracts/gateway-event.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Journal } from '../storage/ports/index.ts';
@@ -6,8 +7,6 @@ import type { Journal } from '../storage/ports/index.ts';
 const GATHER_MS = 10;
 const BATCH_EVENTS_MAX = 500;
 const BATCH_CHARACTERS_MAX = 2 * 1024 * 1024;
-
-export const GATEWAY_SOURCE = 'gateway';
 
 /** Appends the events of finished calls to the journal, gathered into few batches. */
 export class GatewayJournal {

@@ -1,16 +1,19 @@
 import type { GatewayPolicy, Guard, GuardContent } from '../contracts/guard.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { GuardChain } from '../protect/gateway/index.ts';
-import { createChain, selfTest } from '../protect/guards/index.ts';
+import { defaultPolicy, selfTest } from '../protect/guards/index.ts';
 import type { GuardInfo, GuardSelfTest, GuardsPort, GuardVerdict } from '../server/ports.ts';
 import type { Toggle } from '../storage/ports/index.ts';
-import { chainReasons, gatewayChain } from './gateway-chain.ts';
+import { gatewayChain } from './gateway-chain.ts';
+import { GuardPool } from './guard-pool.ts';
 
 const unknownPolicy = { code: 'policy_unknown', status: 404, message: 'There is no policy of this name.' };
 
 /** The installation's guards with the policies that use them. */
 export class GuardRoom implements GuardsPort {
+  readonly builtInPolicy = defaultPolicy;
   readonly #guards: readonly Guard[];
+  readonly #pool = new GuardPool();
   readonly #selfTest: readonly GuardSelfTest[];
   #policies: readonly GatewayPolicy[] = [];
   #toggles: ReadonlyMap<string, Toggle> = new Map();
@@ -40,20 +43,24 @@ export class GuardRoom implements GuardsPort {
   }
 
   chainFor(policy: GatewayPolicy): GuardChain {
-    return gatewayChain(this.#guards, policy);
+    return gatewayChain(this.#guards, policy, this.#pool);
   }
 
   async check(content: GuardContent, policyName?: string): Promise<GuardVerdict> {
     const startedMs = performance.now();
     const policy = this.#policyNamed(policyName);
-    const { action, score, reasons } = createChain(this.#guards, policy).inspect(content);
+    const { action, score, reasons } = await this.chainFor(policy).inspect(content);
     return {
       action,
       score,
       policy: policy.name,
-      reasons: chainReasons(policy, content.direction, reasons),
+      reasons,
       elapsedMs: performance.now() - startedMs,
     };
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
   }
 
   #policyNamed(name: string | undefined): GatewayPolicy {

@@ -174,7 +174,7 @@ describe('every answer', () => {
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['referrer-policy']).toBe('no-referrer');
-      expect(headers['x-request-id']).toMatch(/^req_[0-9a-f]{24}$/);
+      expect(headers['x-request-id']).toMatch(/^req_[0-9a-z]{26}$/);
       expect(headers).not.toHaveProperty('server');
       expect(headers).not.toHaveProperty('x-powered-by');
     }

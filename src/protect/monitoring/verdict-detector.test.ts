@@ -67,7 +67,7 @@ test('one finding for each guard and direction; a guard nobody listed speaks in 
   expect(inspect([event({ action: 'block', score: 1, reasons })]).map(({ title }) => title)).toEqual([
     'Prompt injection blocked',
     'Secret in a completion redacted',
-    'Guard "acme" reported a prompt seen',
+    'Guard "acme" reported a prompt',
   ]);
 });
 

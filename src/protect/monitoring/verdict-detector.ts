@@ -87,7 +87,7 @@ function draftOf(event: EventRecord, call: GatewayEvent, reasons: readonly Reaso
     detectorVersion: '1',
     wing: 'protect',
     ruleId: `${guard}.${direction}`,
-    title: `${title} ${outcomes[action]}`,
+    title: `${title}${outcomes[action]}`,
     severity: meaning?.severity ?? 'medium',
     score: Math.max(...reasons.map(({ score }) => score)),
     timeMs: event.timeMs,
@@ -113,7 +113,8 @@ function draftOf(event: EventRecord, call: GatewayEvent, reasons: readonly Reaso
   };
 }
 
-const outcomes = { allow: 'seen', flag: 'seen', redact: 'redacted', block: 'blocked' } as const;
+/** What became of it; of what was only noted, the title says no more than what it was. */
+const outcomes = { allow: '', flag: '', redact: ' redacted', block: ' blocked' } as const;
 const order = ['allow', 'flag', 'redact', 'block'] as const;
 
 function strictest(reasons: readonly Reason[]): (typeof order)[number] {

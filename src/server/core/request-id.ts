@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { newId } from '../../kernel/ids.ts';
 
 /** An id that ties an answer to the log: unpredictable, never the caller's own. */
 export function newRequestId(): string {
-  return `req_${randomBytes(12).toString('hex')}`;
+  return newId('req');
 }

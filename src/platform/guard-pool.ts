@@ -1,0 +1,108 @@
+import { Worker } from 'node:worker_threads';
+import type { GatewayPolicy, GuardContent } from '../contracts/guard.ts';
+import type { ChainVerdict } from '../protect/guards/index.ts';
+
+export interface GuardJob {
+  readonly id: number;
+  readonly policy: GatewayPolicy;
+  readonly content: GuardContent;
+}
+export interface GuardReply {
+  readonly id: number;
+  readonly verdict: ChainVerdict;
+}
+
+interface Waiting extends GuardJob {
+  readonly resolve: (verdict: ChainVerdict) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Long texts that may wait for the thread; one more is refused, which the gateway treats as a guard that failed. */
+const WAITING_MAX = 64;
+/** A thread starts in the time of the first job: its start is no reason to fail it. */
+const START_MS = 5_000;
+
+/**
+ * One thread that inspects long texts, in turn. It is started when first needed; a text on which the guards run longer
+ * than the policy allows ends the thread, and the next text gets a new one.
+ */
+export class GuardPool {
+  readonly #entry: URL;
+  #worker: Worker | undefined;
+  #running: Waiting | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #isWarm = false;
+  #nextId = 1;
+  readonly #waiting: Waiting[] = [];
+
+  constructor(entry: URL = new URL('./guard-thread.ts', import.meta.url)) {
+    this.#entry = entry;
+  }
+
+  /** @throws Error when the guards ran longer than `policy.guardTimeoutMs`, or too many texts wait */
+  inspect(policy: GatewayPolicy, content: GuardContent): Promise<ChainVerdict> {
+    if (this.#waiting.length >= WAITING_MAX) {
+      return Promise.reject(new Error(`${WAITING_MAX} long texts wait for the guards already`));
+    }
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ id: this.#nextId++, policy, content, resolve, reject });
+      this.#next();
+    });
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#worker?.terminate();
+  }
+
+  #next(): void {
+    if (this.#running) return;
+    const job = this.#waiting.shift();
+    if (!job) return;
+    this.#running = job;
+    const { id, policy, content } = job;
+    const limitMs = policy.guardTimeoutMs + (this.#isWarm ? 0 : START_MS);
+    this.#timer = setTimeout(
+      () => this.#fail(new Error(`the guards ran longer than ${limitMs} ms`)),
+      limitMs,
+    );
+    this.#start().postMessage({ id, policy, content } satisfies GuardJob);
+  }
+
+  #start(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(this.#entry, {
+      name: 'bartizan-guards',
+      resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 },
+    });
+    worker.unref();
+    worker.on('message', ({ id, verdict }: GuardReply) => {
+      if (this.#running?.id !== id) return;
+      this.#isWarm = true;
+      this.#settle().resolve(verdict);
+      this.#next();
+    });
+    worker.on('error', (error) => {
+      if (this.#worker === worker) this.#fail(error);
+    });
+    this.#worker = worker;
+    return worker;
+  }
+
+  /** Ends the thread with the text that it is on; the others go on with a new one. */
+  #fail(error: Error): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    this.#isWarm = false;
+    worker?.terminate().catch(() => undefined); // It is gone or going: nobody waits for it any more.
+    if (this.#running) this.#settle().reject(error);
+    this.#next();
+  }
+
+  #settle(): Waiting {
+    clearTimeout(this.#timer);
+    const job = this.#running!;
+    this.#running = undefined;
+    return job;
+  }
+}

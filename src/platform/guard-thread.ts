@@ -1,0 +1,11 @@
+// Inspects long texts for guard-pool.ts, so that one call with a megabyte of prompt does not hold up all others.
+import { parentPort } from 'node:worker_threads';
+import { createChain, loadDefaultGuards } from '../protect/guards/index.ts';
+import type { GuardJob, GuardReply } from './guard-pool.ts';
+
+const port = parentPort;
+if (!port) throw new Error('this module runs as a worker');
+const guards = await loadDefaultGuards();
+port.on('message', ({ id, policy, content }: GuardJob) => {
+  port.postMessage({ id, verdict: createChain(guards, policy).inspect(content) } satisfies GuardReply);
+});
