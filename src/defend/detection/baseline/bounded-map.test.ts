@@ -9,7 +9,12 @@ test('forgets what was used longest ago, an eighth at a time, and counts it', ()
   map.set('k16', 16);
   expect(map.size).toBe(15);
   expect(map.evicted).toBe(2);
-  expect([map.peek('k0'), map.peek('k1'), map.peek('k2'), map.peek('k3')]).toEqual([0, undefined, undefined, 3]);
+  expect([map.peek('k0'), map.peek('k1'), map.peek('k2'), map.peek('k3')]).toEqual([
+    0,
+    undefined,
+    undefined,
+    3,
+  ]);
 });
 
 test('what it gave restores the same map, in the same order of use', () => {
