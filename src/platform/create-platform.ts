@@ -54,6 +54,8 @@ class BartizanPlatform implements Platform {
   readonly #sources: EventSources;
   readonly #gatewayJournal: GatewayJournal;
   readonly #guards: GuardRoom;
+  /** Settled when the pipeline runs, or cannot: it must not be stopped in between. */
+  readonly #started: Promise<void>;
   readonly #background: { start(): void; stop(): Promise<void> }[];
 
   private constructor(parts: {
@@ -64,6 +66,7 @@ class BartizanPlatform implements Platform {
     gatewayJournal: GatewayJournal;
     guards: GuardRoom;
     background: { start(): void; stop(): Promise<void> }[];
+    started: Promise<void>;
   }) {
     this.#store = parts.store;
     this.#pipeline = parts.pipeline;
@@ -71,6 +74,7 @@ class BartizanPlatform implements Platform {
     this.#sources = parts.sources;
     this.#gatewayJournal = parts.gatewayJournal;
     this.#guards = parts.guards;
+    this.#started = parts.started;
     this.#background = parts.background;
   }
 
@@ -110,7 +114,7 @@ class BartizanPlatform implements Platform {
     });
     const detection = new Detection(pipeline);
     // Thousands of rules take a second to load: nobody who wants to hand in events or call a model waits for them.
-    pipeline
+    const started = pipeline
       .start(await store.pipeline.totals())
       .then(() => detection.refresh())
       .catch((error: unknown) => log.fatal({ err: error }, 'the pipeline could not start'));
@@ -145,7 +149,16 @@ class BartizanPlatform implements Platform {
       { start: () => outbox.start(), stop: () => outbox.stop().then(post.close) },
       housekeeping,
     ];
-    return new BartizanPlatform({ store, pipeline, http, sources, gatewayJournal, guards, background });
+    return new BartizanPlatform({
+      store,
+      pipeline,
+      http,
+      sources,
+      gatewayJournal,
+      guards,
+      background,
+      started,
+    });
   }
 
   async listen(): Promise<{ readonly url: string }> {
@@ -179,6 +192,7 @@ class BartizanPlatform implements Platform {
     await this.#http.close();
     await this.#gatewayJournal.close();
     await this.#guards.close();
+    await this.#started;
     await this.#drainInTime();
     for (const part of this.#background) await part.stop();
     await this.#pipeline.stop();
