@@ -138,14 +138,18 @@ describe('live', () => {
     expect(stream.headers.get('x-content-type-options')).toBe('nosniff');
     expect((await fetch(url, { headers: { authorization } })).status).toBe(503);
     const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
-    expect((await reader.read()).value).toBe('retry: 2000\n\n');
+    let told = '';
+    const readUntil = async (text: string) => {
+      while (!told.includes(text)) told += (await reader.read()).value ?? expect.unreachable('it ended');
+    };
+    // How things stand comes at once, before anything happens.
+    await readUntil('event: counts\ndata: {"accepted":');
+    expect(told.startsWith('retry: 2000\n\n')).toBe(true);
     const usage = { inputTokens: 1, outputTokens: 2, totalTokens: 3 };
     const latency = { totalMs: 5, upstreamMs: 4, firstByteMs: null, guardsMs: 1 };
     const verdict = { action: 'block' as const, score: 1, reasons: [] };
     test.gateway.call({ ...callBase, usage, latency, verdict });
-    expect((await reader.read()).value).toBe(
-      'event: traffic\ndata: {"id":"call_1","action":"block","model":"m","status":403}\n\n',
-    );
+    await readUntil('event: traffic\ndata: {"id":"call_1","action":"block","model":"m","status":403}\n\n');
     controller.abort();
   });
 });

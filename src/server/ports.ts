@@ -1,5 +1,5 @@
 import type { GatewayEvent } from '../contracts/gateway-event.ts';
-import type { GuardAction, GuardContent } from '../contracts/guard.ts';
+import type { GatewayPolicy, GuardAction, GuardContent } from '../contracts/guard.ts';
 import type { Technique } from '../contracts/technique.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -87,6 +87,8 @@ export interface GuardsPort {
   list(): readonly GuardInfo[];
   /** What the guards said to their own probes when they were loaded. */
   selfTest(): readonly GuardSelfTest[];
+  /** What applies to a call that no stored policy takes; a stored one of the same name stands in its place. */
+  readonly builtInPolicy: GatewayPolicy;
   /** Judges content as the named policy (or the one that any model gets) would; nothing is kept. */
   check(content: GuardContent, policy?: string): Promise<GuardVerdict>;
 }

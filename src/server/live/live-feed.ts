@@ -18,6 +18,7 @@ export class LiveFeed {
   constructor(deps: AppDeps, hub: LiveHub) {
     this.#deps = deps;
     this.#hub = hub;
+    hub.onJoin((send) => this.#guarded(async () => send('counts', await this.#counts())));
     this.#unsubscribe = [
       deps.pipeline.onCommit((_totals, outcome) => this.#guarded(() => this.#tellOutcome(outcome))),
       deps.gateway.onCall((call) =>
@@ -46,22 +47,30 @@ export class LiveFeed {
   }
 
   async #tellCounts(): Promise<void> {
-    if (this.#hub.size === 0) return;
+    if (this.#hub.size === 0) {
+      // A rate over the time in which nobody listened would say nothing about now.
+      this.#last = undefined;
+      return;
+    }
+    const counts = await this.#counts();
+    const text = JSON.stringify(counts);
+    if (text !== this.#last?.text) this.#hub.send('counts', counts);
+    this.#last = { processed: counts.processed, atMs: this.#deps.clock.nowMs(), text };
+  }
+
+  async #counts() {
     const totals: PipelineTotals = this.#deps.pipeline.totals();
     const accepted = await this.#deps.store.journal.acceptedTotal();
     const atMs = this.#deps.clock.nowMs();
     const elapsedMs = Math.max(1, atMs - (this.#last?.atMs ?? atMs - countsEveryMs));
     const since = totals.processed - (this.#last?.processed ?? totals.processed);
-    const counts = {
+    return {
       accepted,
       processed: totals.processed,
       deadLettered: totals.deadLettered,
       pending: Math.max(0, accepted - totals.processed - totals.deadLettered),
       eventsPerSecond: Math.round((since * 1000) / elapsedMs),
     };
-    const text = JSON.stringify(counts);
-    if (text !== this.#last?.text) this.#hub.send('counts', counts);
-    this.#last = { processed: totals.processed, atMs, text };
   }
 
   async #tellOutcome(outcome: RoundOutcome): Promise<void> {

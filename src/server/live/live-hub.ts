@@ -6,11 +6,15 @@ import { serverFaults } from '../errors.ts';
 const backlogBytesMax = 256 * 1024;
 const heartbeatMs = 15_000;
 
+/** Tells one reader alone. */
+type Send = (event: string, data: unknown) => void;
+
 /** Server-sent events to a bounded number of readers. A slow reader never slows the others or grows the memory. */
 export class LiveHub {
   readonly #clientsMax: number;
   readonly #clients = new Set<ServerResponse>();
   readonly #heartbeat: NodeJS.Timeout;
+  #greet: ((send: Send) => void) | undefined;
 
   constructor(clientsMax: number) {
     this.#clientsMax = clientsMax;
@@ -32,11 +36,19 @@ export class LiveHub {
     this.#clients.add(response);
     response.once('close', () => this.#clients.delete(response));
     response.write('retry: 2000\n\n');
+    this.#greet?.((event, data) => {
+      if (this.#clients.has(response)) response.write(frameOf(event, data));
+    });
+  }
+
+  /** Called with each reader that joins, so that nobody waits for a change to see how things stand. */
+  onJoin(greet: (send: Send) => void): void {
+    this.#greet = greet;
   }
 
   send(event: string, data: unknown): void {
     if (this.#clients.size === 0) return;
-    this.#write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    this.#write(frameOf(event, data));
   }
 
   close(): void {
@@ -55,4 +67,8 @@ export class LiveHub {
       }
     }
   }
+}
+
+function frameOf(event: string, data: unknown): string {
+  return `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AppDeps } from '../ports.ts';
+import { policyViews } from './policy-view.ts';
 
 export const guardViewSchema = z.object({
   name: z.string(),
@@ -19,7 +20,7 @@ const dayMs = 86_400_000;
 export async function guardViews(deps: AppDeps): Promise<GuardView[]> {
   const nowMs = deps.clock.nowMs();
   const [policies, counts] = await Promise.all([
-    deps.store.settings.policies(),
+    policyViews(deps),
     deps.store.findings.countByRule(nowMs - dayMs, nowMs + 1),
   ]);
   const tests = new Map(deps.guards.selfTest().map((test) => [test.guard, test]));

@@ -1,4 +1,5 @@
 import type { GatewayEvent } from '../../contracts/gateway-event.ts';
+import { gatewayPolicySchema } from '../../contracts/guard.ts';
 import type { PipelineTotals, RoundOutcome } from '../../storage/ports/index.ts';
 import type { DetectionPort, GatewayPort, GuardsPort, PipelinePort } from '../ports.ts';
 
@@ -69,6 +70,10 @@ function fakeGuards(): GuardsPort {
       { name: 'injection', version: '1', enabled: true, reason: null, directions: ['input', 'output'] },
     ],
     selfTest: () => [{ guard: 'injection', ok: true, detail: 'told its probes apart' }],
+    builtInPolicy: gatewayPolicySchema.parse({
+      name: 'default',
+      guards: [{ guard: 'injection', action: 'block' }],
+    }),
     async check(content) {
       const isBad = content.segments.some((segment) => /ignore all previous/i.test(segment.text));
       const action = isBad ? 'block' : 'allow';

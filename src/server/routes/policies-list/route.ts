@@ -8,7 +8,7 @@ export const policiesList = defineRoute({
   path: '/api/policies',
   access: needs('read'),
   tag: 'protect',
-  summary: 'Gateway policies in the order in which they are tried',
+  summary: 'Gateway policies in the order in which they are tried, the built-in one last',
   status: 200,
   response: z.object({ items: z.array(policyViewSchema), nextCursor: z.null() }),
   handle: async ({ deps }) => ({ items: await policyViews(deps), nextCursor: null }),

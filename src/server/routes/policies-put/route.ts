@@ -36,9 +36,10 @@ export const policiesPut = defineRoute({
     requireKnownGuards(deps, rest.guards);
     const policies = await policyViews(deps);
     const current = policies.find((policy) => policy.name === params.name);
-    if (!current && policies.length >= policiesMax)
+    const stored = policies.filter((policy) => !policy.builtIn);
+    if (!current && stored.length >= policiesMax)
       refuse('name', `There are ${policiesMax} policies already.`);
-    const place = position ?? current?.position ?? policies.length;
+    const place = position ?? current?.position ?? stored.length;
     await deps.store.settings.putPolicy({ ...rest, name: params.name }, place, deps.clock.nowMs());
     await deps.gateway.reload();
     deps.log.info({ policy: params.name, by: callerOf(request).id }, 'gateway policy changed');
