@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import './core/fastify-types.ts';
 import { serveConsole } from './console/serve-console.ts';
 import { isAccess } from './core/access.ts';
+import { ignoreTypeWithoutBody } from './core/bodyless-requests.ts';
 import { answerClientError } from './core/client-error.ts';
 import type { Route } from './core/define-route.ts';
 import { installErrorHandling, notFound, sendProblem } from './core/error-handling.ts';
@@ -28,6 +29,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   observe(app, deps);
   installSecurityHeaders(app);
   installDuplicateHeaderCheck(app);
+  ignoreTypeWithoutBody(app);
   installHostCheck(app, deps.config);
   installAuthentication(app, deps);
   installErrorHandling(app, deps);

@@ -6,6 +6,11 @@ import { serverFaults } from '../errors.ts';
 export function parseInput(schema: z.ZodType, value: unknown, where: 'path' | 'query' | 'body'): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
+  if (where === 'body' && value === undefined)
+    throw new Fault(serverFaults.invalidRequest, {
+      field: 'body',
+      message: 'The body is empty: expected JSON.',
+    });
   const issue = result.error.issues[0];
   const unknownKey = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const path = [...(issue?.path ?? []), ...(unknownKey === undefined ? [] : [unknownKey])]
