@@ -7,6 +7,11 @@ export const acceptFaults = {
     status: 413,
     message: 'A record is longer than the server takes.',
   },
+  tooManyRecords: {
+    code: 'too_many_records',
+    status: 413,
+    message: 'The body holds more records than the server takes at once.',
+  },
   noRecords: { code: 'no_records', status: 400, message: 'The body holds no records.' },
   jsonBroken: { code: 'json_broken', status: 400, message: 'The body is not well-formed JSON.' },
 } as const satisfies Record<string, FaultDefinition>;

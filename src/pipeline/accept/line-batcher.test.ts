@@ -5,7 +5,7 @@ import { LineBatcher } from './line-batcher.ts';
 
 function batch(
   pieces: readonly Uint8Array[],
-  options: { recordBytesMax?: number; batchBytes?: number } = {},
+  options: { recordBytesMax?: number; recordsMax?: number; batchBytes?: number } = {},
 ) {
   const batcher = new LineBatcher({ recordBytesMax: 1000, ...options });
   for (const piece of pieces) batcher.push(piece);
@@ -33,6 +33,14 @@ describe('line batcher', () => {
         expect(count).toBe(countRecords(whole));
         for (const one of batches) expect(one.recordCount).toBe(countRecords(one.body));
       }),
+    );
+  });
+
+  it('refuses more records than a body may hold; empty lines are none', () => {
+    const body = [Buffer.from('a\n\nb\n\n'), Buffer.from('c')];
+    expect(batch(body, { recordsMax: 3 }).count).toBe(3);
+    expect(() => batch(body, { recordsMax: 2 })).toThrow(
+      expect.objectContaining({ code: 'too_many_records', status: 413 }),
     );
   });
 

@@ -21,6 +21,8 @@ export interface LineBatcherOptions {
   readonly recordBytesMax: number;
   /** Size from which a batch is cut at its last line end, bytes. */
   readonly batchBytes?: number;
+  /** Records that one body may hold. */
+  readonly recordsMax?: number;
   /** What a too long record is called: a line of the body, or a record of a JSON array. */
   readonly unit?: 'line' | 'record';
 }
@@ -32,6 +34,7 @@ export interface LineBatcherOptions {
 export class LineBatcher {
   readonly #recordBytesMax: number;
   readonly #batchBytes: number;
+  readonly #recordsMax: number;
   readonly #unit: 'line' | 'record';
   readonly #batches: LineBatch[] = [];
   #parts: Uint8Array[] = [];
@@ -43,6 +46,7 @@ export class LineBatcher {
   constructor(options: LineBatcherOptions) {
     this.#recordBytesMax = options.recordBytesMax;
     this.#batchBytes = options.batchBytes ?? 1024 * 1024;
+    this.#recordsMax = options.recordsMax ?? 1_000_000;
     this.#unit = options.unit ?? 'line';
   }
 
@@ -51,7 +55,7 @@ export class LineBatcher {
     return this.#records;
   }
 
-  /** @throws Fault `record_too_long` that names the line */
+  /** @throws Fault `record_too_long` that names the line, `too_many_records` */
   push(bytes: Uint8Array): void {
     // Pieces keep a batch below the journal's chunk size whatever comes at once.
     for (let at = 0; at < bytes.length; at += this.#batchBytes) {
@@ -112,6 +116,12 @@ export class LineBatcher {
   #add(body: Uint8Array, lines: number, records: number): void {
     this.#lines += lines;
     this.#records += records;
+    if (this.#records > this.#recordsMax) {
+      throw new Fault(acceptFaults.tooManyRecords, {
+        field: 'body',
+        message: `The body holds more than ${this.#recordsMax} records. Send it in several requests. Nothing of it was stored.`,
+      });
+    }
     // Empty lines alone are nothing that the journal would keep.
     if (records > 0) this.#batches.push({ body, recordCount: records });
   }
