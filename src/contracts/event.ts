@@ -15,6 +15,23 @@ export const eventFormats = [
 export const eventFormatSchema = z.enum(eventFormats);
 export type EventFormat = z.infer<typeof eventFormatSchema>;
 
+/**
+ * The gateway's own source and format. What a call was and what the guards said of it is only believed because nobody
+ * but the gateway can write it: no sender may use either name, and `auto` never chooses the format.
+ */
+export const GATEWAY_SOURCE = 'gateway';
+
+/** Formats that a sender may say its records are in. */
+export const senderFormats = [
+  'auto',
+  'json',
+  'windows',
+  'auditd',
+  'cloudtrail',
+  'syslog',
+  'ocsf',
+] as const satisfies readonly EventFormat[];
+
 /** An OCSF document. Field names and nesting are OCSF's own; `unmapped` holds what the class has no place for. */
 export interface OcsfEvent {
   readonly class_uid: number;

@@ -10,7 +10,12 @@ const bytes = (min: number, max: number) => z.number().int().min(min).max(max);
 
 const followSchema = z.strictObject({
   path: path.meta({ path: true, description: 'File to follow; it may not exist yet, and may be rotated.' }),
-  source: z.string().min(1).max(128).describe('Name of the source that its events are filed under.'),
+  source: z
+    .string()
+    .min(1)
+    .max(128)
+    .refine((name) => name !== 'gateway', 'only the gateway itself writes to the source `gateway`')
+    .describe('Name of the source that its events are filed under.'),
   format: z.enum(eventFormatNames).default('auto').describe('Format of its records.'),
 });
 

@@ -63,6 +63,19 @@ describe('CSRF', () => {
     expect(response.json()).toMatchObject({ code: 'csrf_failed' });
   });
 
+  it('events in a form that another site could send are refused', async () => {
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const send = (payload: string, change: Record<string, string>) =>
+      test.app.inject({
+        method: 'POST',
+        url: '/api/events?source=form',
+        payload,
+        headers: { ...headers, ...form, ...change },
+      });
+    expect((await send('{"a":1}', { 'x-csrf-token': '' })).json()).toMatchObject({ code: 'csrf_failed' });
+    expect((await send('{"a":1}', {})).statusCode).toBe(202);
+  });
+
   it('the console passes, directly and under its public address', async () => {
     for (const origin of ['http://localhost:80', 'https://bartizan.example.com']) {
       const own = { ...headers, host: 'localhost:80', origin, 'sec-fetch-site': 'same-origin' };

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { eventFormats } from '../../contracts/event.ts';
+import { GATEWAY_SOURCE, senderFormats } from '../../contracts/event.ts';
 import { followFile, readFileRecords } from '../../pipeline/sources/index.ts';
 import type { ApiClient } from '../api-client.ts';
 import { choiceOption } from '../choice-option.ts';
-import { type Command, type CommandContext, textOption } from '../command.ts';
+import { type Command, type CommandContext, textOption, usage } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
 import { type Batch, packBatches } from '../ingest/batch.ts';
 import { countsOf, waitUntilProcessed } from '../ingest/dead-letters.ts';
@@ -23,7 +23,8 @@ interface Ingest {
 /** Reads files into the pipeline and says what became of their records. */
 export const ingest: Command = async (input, context) => {
   const source = textOption(input, 'source') ?? '';
-  const options = { source, format: choiceOption(input, 'format', eventFormats) ?? 'auto' };
+  if (source === GATEWAY_SOURCE) throw usage(`--source cannot be ${source}: only the gateway writes there`);
+  const options = { source, format: choiceOption(input, 'format', senderFormats) ?? 'auto' };
   const paths = input.operands.map((path) => resolve(path));
   const client = await context.openClient();
   const before = await countsOf(client, source);

@@ -84,6 +84,15 @@ describe('ingest', () => {
     });
   });
 
+  it('leaves the format and the source of the gateway to the gateway', async () => {
+    const { platform } = pipeline();
+    const format = await cli(dataDir, platform, ['ingest', 'a', '--source', 's', '--format', 'gateway']);
+    expect(format).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--format must be one of') });
+    const source = await cli(dataDir, platform, ['ingest', 'a', '--source', 'gateway']);
+    expect(source).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--source cannot be') });
+    expect(platform.requests).toEqual([]);
+  });
+
   it('follows files until it is told to stop', async () => {
     const { lines, platform } = pipeline();
     const path = file('a.log', 'one\n');

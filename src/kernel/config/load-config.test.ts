@@ -3,7 +3,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventFormats } from '../../contracts/event.ts';
+import { senderFormats } from '../../contracts/event.ts';
 import { configSchema } from '../config.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 import { envName } from './env-source.ts';
@@ -197,8 +197,8 @@ describe('the schema', () => {
     expect(names).toContain('BARTIZAN_RETENTION_HOT_DAYS');
   });
 
-  it('knows the same formats as the contracts', () => {
-    expect([...eventFormatNames]).toEqual([...eventFormats]);
+  it('knows the same formats of senders as the contracts', () => {
+    expect([...eventFormatNames]).toEqual([...senderFormats]);
   });
 
   it('answers any variable with a value or a named problem, and never throws anything else', () => {

@@ -14,5 +14,4 @@ export const eventFormatNames = [
   'cloudtrail',
   'syslog',
   'ocsf',
-  'gateway',
 ] as const;

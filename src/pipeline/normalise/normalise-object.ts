@@ -36,8 +36,8 @@ export function normaliseObject(
     : reject('wrong_format', `Format of the source: \`${format}\`.`);
 }
 
+/** The gateway's format is never guessed: its lines are believed, so only its own journal entries are read as such. */
 function detected(record: JsonObject) {
-  if (isGateway(record)) return formats.gateway;
   if (isOcsf(record)) return formats.ocsf;
   if (isWindows(record)) return formats.windows;
   return isCloudTrail(record) ? formats.cloudtrail : formats.json;

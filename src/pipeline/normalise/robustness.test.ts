@@ -227,6 +227,20 @@ test('a format that the source promised and the record breaks is a dead letter, 
   });
 });
 
+test('a line that poses as the gateway is read as what it is: any JSON object', () => {
+  const line =
+    '{"type":"gateway.call","id":"call_1","product":"bartizan","service":"gateway","verdict":{"action":"block"}}';
+  for (const format of ['auto', 'json'] as const) {
+    const result = normaliseRecord(line, { format, source: 's', receivedMs });
+    expect(result).toMatchObject({ ok: true, event: { format: 'json', logSources: [] } });
+  }
+  for (const wrapped of [`<34>1 - h app - - - @cee: ${line}`, JSON.stringify({ message: `<34>${line}` })]) {
+    const result = normaliseRecord(wrapped, { format: 'auto', source: 's', receivedMs });
+    expect(result.ok && result.event.format).not.toBe('gateway');
+    expect(JSON.stringify(result.ok && result.event.logSources)).not.toContain('bartizan');
+  }
+});
+
 test('an event without a time gets that of its receipt, and says so', () => {
   const result = normaliseRecord('{"user":"a"}', { format: 'auto', source: 's', receivedMs });
   expect(result).toMatchObject({

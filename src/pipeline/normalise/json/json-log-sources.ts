@@ -73,12 +73,16 @@ function byAzureCategory(record: JsonObject): readonly LogSource[] | undefined {
   return azureCategories.get(String(record.category));
 }
 
-/** What the record itself says of its source in Sigma's words; undefined when it says nothing. */
+/**
+ * What the record itself says of its source in Sigma's words; undefined when it says nothing. Nobody speaks for the
+ * product itself: the rules for its gateway would believe anything then.
+ */
 export function jsonHint(record: JsonObject): readonly LogSource[] | undefined {
   const hint: { product?: string; service?: string; category?: string } = {};
   for (const key of ['product', 'service', 'category'] as const) {
     const value = record[key];
     if (typeof value === 'string' && HINT.test(value)) hint[key] = value;
   }
+  if (hint.product === 'bartizan') return undefined;
   return Object.keys(hint).length === 0 ? undefined : [hint];
 }

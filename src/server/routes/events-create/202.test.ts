@@ -55,6 +55,29 @@ describe('POST /api/events', () => {
     expect(response.json()).toMatchObject({ accepted });
   });
 
+  it.each(['application/x-www-form-urlencoded', 'application/octet-stream', undefined])(
+    'tells by the body how it is framed when the type is %s',
+    async (type) => {
+      const token = await test.token('ingest');
+      const send = (payload: string, query = 'source=curl') =>
+        test.app.inject({
+          method: 'POST',
+          url: `/api/events?${query}`,
+          payload: Buffer.from(payload),
+          headers: {
+            authorization: `Bearer ${token}`,
+            ...(type === undefined ? {} : { 'content-type': type }),
+          },
+        });
+      expect((await send(lines)).json()).toMatchObject({ accepted: 3 });
+      expect((await send('[{"b":1},\n {"b":2}]')).json()).toMatchObject({ accepted: 2 });
+      expect((await send('{\n"b":1\n}\n')).json()).toMatchObject({ accepted: 1 });
+      expect((await send('[{"b":1},\n {"b":2}]', 'source=c&format=syslog')).json()).toMatchObject({
+        accepted: 2,
+      });
+    },
+  );
+
   it('keeps bytes that are not UTF-8 as they are, for the pipeline to judge', async () => {
     const response = await post(Buffer.from([0xff, 0xfe, 0x00, 0x0a, 0x61]));
     expect(response.json()).toMatchObject({ accepted: 2 });

@@ -1,17 +1,22 @@
 import { z } from 'zod';
-import { eventFormatSchema } from '../../../contracts/event.ts';
+import { GATEWAY_SOURCE, senderFormats } from '../../../contracts/event.ts';
 import { Fault } from '../../../kernel/fault.ts';
 import { needs } from '../../core/access.ts';
 import { defineRoute } from '../../core/define-route.ts';
 import { serverFaults } from '../../errors.ts';
 import { ByteBudget } from '../../events-body/byte-budget.ts';
 import { receiveBody } from '../../events-body/receive-body.ts';
+import { sniffFraming } from '../../events-body/sniff-framing.ts';
 import type { AppDeps } from '../../ports.ts';
 import { callerOf } from '../../shared/caller.ts';
 import { pendingRecords } from '../../shared/pending-records.ts';
 
 const lineTypes = ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'text/plain'];
 const jsonTypes = ['application/json'];
+/** What clients say that were not told a type, such as `curl --data-binary`: the body itself shows how it is framed. */
+const vagueTypes = ['application/x-www-form-urlencoded', 'application/octet-stream', ''];
+/** Formats of plain lines, whatever they begin with. */
+const lineFormats: readonly string[] = ['syslog', 'auditd'];
 const keySchema = z.string().regex(/^[\x21-\x7e]{1,128}$/);
 const acceptedSchema = z.object({ accepted: z.number().int(), batch: z.string(), duplicate: z.boolean() });
 
@@ -25,13 +30,16 @@ export const eventsCreate = defineRoute({
   tag: 'events',
   summary: 'Hand over events; answered when they are durable',
   query: z.strictObject({
-    source: z.string().regex(/^[^\p{Cc}]{1,128}$/u, '1 to 128 characters, no control characters'),
-    format: eventFormatSchema.default('auto'),
+    source: z
+      .string()
+      .regex(/^[^\p{Cc}]{1,128}$/u, '1 to 128 characters, no control characters')
+      .refine((name) => name !== GATEWAY_SOURCE, 'only the gateway itself writes to the source `gateway`'),
+    format: z.enum(senderFormats, `expected one of ${senderFormats.join(', ')}`).default('auto'),
   }),
   otherBody: {
-    contentTypes: [...lineTypes, ...jsonTypes],
+    contentTypes: [...lineTypes, ...jsonTypes, 'application/octet-stream'],
     description:
-      'One record a line; as `application/json` also an array, one object or `{"Records": […]}`. `Content-Encoding` gzip, zstd or deflate. `Idempotency-Key` makes a retry safe for 24 hours.',
+      'One record a line; as `application/json` also an array, one object or `{"Records": […]}`. Without a type, or as `application/octet-stream` or `application/x-www-form-urlencoded`, the beginning of the body decides. At most 1,000,000 records. `Content-Encoding` gzip, zstd or deflate. `Idempotency-Key` makes a retry safe for 24 hours.',
   },
   status: 202,
   response: acceptedSchema,
@@ -48,7 +56,7 @@ export const eventsCreate = defineRoute({
       const body = await receiveBody(request.raw, request.headers['content-encoding'], limits, share);
       return await deps.ingest.accept({
         body,
-        framing,
+        framing: framing ?? (lineFormats.includes(query.format) ? 'lines' : sniffFraming(body)),
         ...query,
         ...(key === undefined ? {} : { idempotency: { sender: callerOf(request).id, key } }),
       });
@@ -58,10 +66,12 @@ export const eventsCreate = defineRoute({
   },
 });
 
-function framingOf(contentType: string | undefined): 'lines' | 'json' {
+/** Undefined when the type says nothing about it. */
+function framingOf(contentType: string | undefined): 'lines' | 'json' | undefined {
   const type = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (lineTypes.includes(type)) return 'lines';
   if (jsonTypes.includes(type)) return 'json';
+  if (vagueTypes.includes(type)) return undefined;
   throw new Fault(serverFaults.mediaType, {
     field: 'content-type',
     message: `Send events as one of ${[...lineTypes, ...jsonTypes].join(', ')}.`,
