@@ -3,8 +3,7 @@ import type { FastifyInstance } from 'fastify';
 const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
-  // Dialogs lock the page's scrolling through style elements that they make; scripts stay without any exception.
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
