@@ -332,7 +332,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Gateway policies in the order in which they are tried */
+        /** Gateway policies in the order in which they are tried, the built-in one last */
         readonly get: operations["getPolicies"];
         readonly put?: never;
         readonly post?: never;
@@ -2071,6 +2071,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly {
+                            readonly builtIn: boolean;
                             readonly guards: readonly {
                                 /** @enum {string} */
                                 readonly action: "allow" | "flag" | "redact" | "block";
@@ -2132,6 +2133,7 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": {
+                        readonly builtIn: boolean;
                         readonly guards: readonly {
                             /** @enum {string} */
                             readonly action: "allow" | "flag" | "redact" | "block";
@@ -2231,6 +2233,7 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": {
+                        readonly builtIn: boolean;
                         readonly guards: readonly {
                             /** @enum {string} */
                             readonly action: "allow" | "flag" | "redact" | "block";

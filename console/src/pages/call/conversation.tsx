@@ -50,7 +50,9 @@ export function Conversation({ call }: { readonly call: GatewayEvent }) {
       </Panel>
     );
   }
-  const blocked = call.verdict.action === 'block' && call.upstream === null;
+  const blocked = call.verdict.reasons.some(
+    (reason) => reason.direction === 'input' && reason.action === 'block',
+  );
   const changed = content.forwarded !== undefined && content.forwarded !== content.request;
   return (
     <Panel title={strings.conversation}>
