@@ -40,6 +40,8 @@ class MemoryStore {
   stored = new Map<number, EventRecord>();
   rounds: PipelineRound[] = [];
   failures = 0;
+  /** What another process commits just before the next round does. */
+  overtaking: PipelineTotals | undefined;
   checkpoint: PipelineTotals = { processed: 0, deadLettered: 0, chunkSeq: 0 };
   states = new Map<string, { version: string; state: Uint8Array }>();
 
@@ -71,6 +73,11 @@ class MemoryStore {
   state = {
     commit: async (round: PipelineRound) => {
       if (this.failures-- > 0) throw new Error('the disk is full');
+      if (this.overtaking) this.checkpoint = this.overtaking;
+      this.overtaking = undefined;
+      if (round.fromChunkSeq !== this.checkpoint.chunkSeq) {
+        return { findings: [], newIncidentIds: [], isStale: true as const };
+      }
       this.rounds.push(round);
       this.checkpoint = {
         processed: this.checkpoint.processed + round.processed,
@@ -155,6 +162,18 @@ test('a round that fails is repeated and counts once', async () => {
   expect(errors).toHaveLength(2);
   expect(store.checkpoint.processed).toBe(2);
   expect(store.stored.size).toBe(2);
+});
+
+test('a round that another process overtook counts nothing, and the pipeline goes on from where the store is', async () => {
+  const store = new MemoryStore();
+  for (const body of ['a\nb', 'c', 'd\nbad one']) store.add(body);
+  store.overtaking = { processed: 2, deadLettered: 0, chunkSeq: 1 };
+  const started = await pipeline(store, []);
+  await started.start();
+  await until(() => store.checkpoint.chunkSeq === 3);
+  await until(() => started.totals.chunkSeq === 3);
+  expect(started.totals).toEqual({ processed: 4, deadLettered: 1, chunkSeq: 3 });
+  expect(store.rounds.map(({ fromChunkSeq, chunkSeq }) => [fromChunkSeq, chunkSeq])).toEqual([[1, 3]]);
 });
 
 test('a second event with the same unique id is dead-lettered and not seen by detectors', async () => {

@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type {
   EventStore,
   Journal,
+  PipelineRound,
   PipelineState,
   PipelineTotals,
   RoundOutcome,
@@ -129,17 +130,26 @@ export class Pipeline {
       chunkSeq = chunk.chunkSeq;
       if (round.pendingRows >= ROUND_ROWS_MAX) break;
     }
-    const result = round.result(this.#dueSnapshots());
-    const outcome = await this.#deps.state.commit(result);
-    this.#totals = {
-      processed: this.#totals.processed + result.processed,
-      deadLettered: this.#totals.deadLettered + result.deadLetters.length,
-      chunkSeq,
-    };
-    await this.#deps.journal.trim(chunkSeq);
+    const outcome = await this.#commit(round.result(this.#dueSnapshots()));
+    await this.#deps.journal.trim(this.#totals.chunkSeq);
     this.#deps.onCommit(this.#totals, outcome);
+    if (outcome.isStale) return 'behind';
     const bytes = chunks.reduce((sum, { body }) => sum + body.byteLength, 0);
     return bytes < ROUND_BYTES && chunkSeq === chunks.at(-1)!.chunkSeq ? 'caught up' : 'behind';
+  }
+
+  async #commit(result: Omit<PipelineRound, 'fromChunkSeq'>): Promise<RoundOutcome> {
+    const { processed, deadLettered, chunkSeq: fromChunkSeq } = this.#totals;
+    const outcome = await this.#deps.state.commit({ ...result, fromChunkSeq });
+    // Stale: an answer was lost on its way, or another process has been here. Only the store knows what counts.
+    this.#totals = outcome.isStale
+      ? await this.#deps.state.totals()
+      : {
+          processed: processed + result.processed,
+          deadLettered: deadLettered + result.deadLetters.length,
+          chunkSeq: result.chunkSeq,
+        };
+    return outcome;
   }
 
   #dueSnapshots(): { detector: string; version: string; state: Uint8Array }[] {

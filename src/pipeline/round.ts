@@ -86,7 +86,7 @@ export class Round {
     this.#chunkSeq = chunk.chunkSeq;
   }
 
-  result(detectorStates: PipelineRound['detectorStates']): PipelineRound {
+  result(detectorStates: PipelineRound['detectorStates']): Omit<PipelineRound, 'fromChunkSeq'> {
     return {
       chunkSeq: this.#chunkSeq,
       processed: this.#processed,

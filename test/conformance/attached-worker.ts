@@ -16,7 +16,9 @@ while (processed < 40) {
   const chunks = await store.journal.read(place, 1);
   for (const { chunkSeq, recordCount } of chunks) {
     await store.events.write([event(chunkSeq)]);
-    await store.pipeline.commit(round(chunkSeq, { processed: recordCount, findings: [draft()] }));
+    await store.pipeline.commit(
+      round(chunkSeq, { fromChunkSeq: place, processed: recordCount, findings: [draft()] }),
+    );
     await store.journal.trim(chunkSeq);
     place = chunkSeq;
     processed += recordCount;

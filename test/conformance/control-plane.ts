@@ -135,7 +135,7 @@ export function describeControlPlane(make: MakeStore): void {
         raw: new TextEncoder().encode(`${seq}`),
       });
       const many = Array.from({ length: 250 }, (_, index) => letter(index, index % 2 === 0 ? 'even' : 'odd'));
-      await pipeline.commit(round(50, { deadLetters: many }));
+      await pipeline.commit(round(50, { fromChunkSeq: 1, deadLetters: many }));
       const all = await pages((cursor) => deadLetters.list({ limit: 100, ...(cursor ? { cursor } : {}) }));
       expect(all.map((item) => new TextDecoder().decode(item.raw))).toEqual(
         many.map((_, index) => `${249 - index}`),
@@ -205,7 +205,7 @@ export function describeControlPlane(make: MakeStore): void {
       const findings = [1, 2, 3].map((n) =>
         draft({ dedupKey: `o-${n}`, entities: [{ kind: 'host', name: `h${n}` }] }),
       );
-      await pipeline.commit(round(90, { findings, nowMs: noonMs }));
+      await pipeline.commit(round(90, { fromChunkSeq: 50, findings, nowMs: noonMs }));
       expect(await outbox.due(noonMs - 1, 10)).toEqual([]);
       const due = await outbox.due(noonMs, 10);
       expect(due).toHaveLength(3);

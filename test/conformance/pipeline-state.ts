@@ -15,6 +15,7 @@ export function describePipelineState(make: MakeStore): void {
     it('is committed once, whatever is repeated', async () => {
       const raw = new Uint8Array([0, 1, 255]);
       const one = round(7, {
+        fromChunkSeq: 0,
         processed: 5,
         deadLetters: [
           {
@@ -38,11 +39,9 @@ export function describePipelineState(make: MakeStore): void {
       expect(outcome.findings).toHaveLength(1);
       expect(outcome.newIncidentIds).toHaveLength(1);
       await target.reopen();
-      expect(await target.store.pipeline.commit(one)).toEqual({ findings: [], newIncidentIds: [] });
-      expect(await target.store.pipeline.commit(round(6, { processed: 9 }))).toEqual({
-        findings: [],
-        newIncidentIds: [],
-      });
+      const stale = { findings: [], newIncidentIds: [], isStale: true };
+      expect(await target.store.pipeline.commit(one)).toEqual(stale);
+      expect(await target.store.pipeline.commit(round(6, { processed: 9 }))).toEqual(stale);
       expect(await target.store.pipeline.totals()).toEqual({ processed: 5, deadLettered: 1, chunkSeq: 7 });
       expect(await target.store.pipeline.detectorState('sigma')).toEqual({ version: '1', state: raw });
       expect(await target.store.pipeline.detectorState('none')).toBeUndefined();
@@ -56,6 +55,19 @@ export function describePipelineState(make: MakeStore): void {
       expect(letters.items).toMatchObject([
         { reason: 'invalid_json', detail: 'at 3', raw, replayedMs: null },
       ]);
+    });
+
+    it('is refused when another has moved the checkpoint, even to an earlier place than its end', async () => {
+      const { pipeline } = target.store;
+      const first = round(3, { fromChunkSeq: 0, processed: 3 });
+      const second = round(5, { fromChunkSeq: 0, processed: 5, findings: [draft()] });
+      const outcomes = await Promise.all([pipeline.commit(first), pipeline.commit(second)]);
+      expect(outcomes.filter(({ isStale }) => isStale)).toHaveLength(1);
+      const { processed, chunkSeq } = await pipeline.totals();
+      expect([3, 5]).toContain(processed);
+      const rest = round(5, { fromChunkSeq: 3, processed: 2 });
+      expect((await pipeline.commit(rest)).isStale).toBe(chunkSeq === 3 ? undefined : true);
+      expect(await pipeline.totals()).toEqual({ processed: 5, deadLettered: 0, chunkSeq: 5 });
     });
 
     it('leaves nothing behind when it fails', async () => {

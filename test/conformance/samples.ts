@@ -57,8 +57,10 @@ export function draft(overrides: Partial<FindingDraft> = {}): FindingDraft {
   };
 }
 
+/** A round that starts at the chunk before, unless told otherwise. */
 export function round(chunkSeq: number, overrides: Partial<PipelineRound> = {}): PipelineRound {
   return {
+    fromChunkSeq: chunkSeq - 1,
     chunkSeq,
     processed: 0,
     deadLetters: [],

@@ -32,7 +32,7 @@ export function describeStore(name: string, make: MakeStore): void {
       const { chunkSeq } = await target.store.journal.append([batch('a\n')]);
       expect((await attached.journal.read(0, 1e6)).map((chunk) => chunk.chunkSeq)).toEqual([chunkSeq]);
       await attached.events.write([event(1)]);
-      await attached.pipeline.commit(round(chunkSeq, { processed: 1, findings: [draft()] }));
+      await attached.pipeline.commit(round(chunkSeq, { fromChunkSeq: 0, processed: 1, findings: [draft()] }));
       await attached.journal.trim(chunkSeq);
       await attached.check();
       await attached.close();

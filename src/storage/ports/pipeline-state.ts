@@ -26,6 +26,8 @@ export interface EventCount {
 
 /** What one round of the pipeline did. Committed as a whole or not at all, so that nothing counts twice. */
 export interface PipelineRound {
+  /** The checkpoint that the round was built on: `chunkSeq` of the totals at its start. */
+  readonly fromChunkSeq: number;
   /** The last journal chunk of the round. */
   readonly chunkSeq: number;
   readonly processed: number;
@@ -49,6 +51,8 @@ export interface RoundOutcome {
     readonly isNew: boolean;
   }[];
   readonly newIncidentIds: readonly string[];
+  /** True when the checkpoint was no longer where the round started: nothing was committed; `totals()` tells the place. */
+  readonly isStale?: true;
 }
 
 export interface PipelineTotals {
@@ -60,7 +64,10 @@ export interface PipelineTotals {
 
 /** Where the pipeline keeps its place and its results. */
 export interface PipelineState {
-  /** Commits the round: dead letters, counts, findings with their deduplication and incidents, outbox, checkpoint. */
+  /**
+   * Commits the round: dead letters, counts, findings with their deduplication and incidents, outbox, checkpoint. A
+   * round whose start is not the checkpoint (committed before, or overtaken by another process) is answered as stale.
+   */
   commit(round: PipelineRound): Promise<RoundOutcome>;
   totals(): Promise<PipelineTotals>;
   /** Keeps detector snapshots outside a round (at a clean stop). */

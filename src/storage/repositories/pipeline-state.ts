@@ -17,7 +17,7 @@ import type { ControlTables } from './tables.ts';
 type Tx = Transaction<ControlTables>;
 
 const ROWS_PER_STATEMENT = 100;
-const nothingNew: RoundOutcome = { findings: [], newIncidentIds: [] };
+const stale: RoundOutcome = { findings: [], newIncidentIds: [], isStale: true };
 
 export class PipelineStateRepository implements PipelineState {
   readonly #db: Kysely<ControlTables>;
@@ -30,8 +30,8 @@ export class PipelineStateRepository implements PipelineState {
 
   commit(round: PipelineRound): Promise<RoundOutcome> {
     return this.#db.transaction().execute(async (tx) => {
-      // The checkpoint moves first: the row's lock makes rounds take turns, and a round that was committed before it
-      // was answered finds no row.
+      // The checkpoint moves first: the row's lock makes rounds take turns. A round that was committed before it was
+      // answered, or that shares records with another process's, does not start where the checkpoint is.
       const place = await tx
         .updateTable('pipeline_state')
         .set((eb) => ({
@@ -39,10 +39,10 @@ export class PipelineStateRepository implements PipelineState {
           dead_lettered: eb('dead_lettered', '+', round.deadLetters.length),
           chunk_seq: round.chunkSeq,
         }))
-        .where('chunk_seq', '<', round.chunkSeq)
+        .where('chunk_seq', '=', round.fromChunkSeq)
         .returning('incident_number')
         .executeTakeFirst();
-      if (!place) return nothingNew;
+      if (!place) return stale;
       await keepDeadLetters(tx, round.deadLetters);
       await addEventCounts(tx, round.eventCounts);
       await addSources(tx, round);

@@ -43,7 +43,7 @@ describe('opening the embedded store', () => {
 
   it('gives numbers above the checkpoint when the journal was lost', async () => {
     const first = await open();
-    await first.pipeline.commit(round(500));
+    await first.pipeline.commit(round(500, { fromChunkSeq: 0 }));
     await first.close();
     rmSync(join(dataDir, 'journal.db'));
     const second = await open();

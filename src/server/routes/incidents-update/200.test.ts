@@ -26,6 +26,7 @@ beforeAll(async () => {
   test = await testApp();
   const nowMs = Date.now();
   await test.store.pipeline.commit({
+    fromChunkSeq: 0,
     chunkSeq: 1,
     processed: 1,
     deadLetters: [
