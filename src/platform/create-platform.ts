@@ -6,6 +6,7 @@ import { Identity } from '../identity/index.ts';
 import { systemClock } from '../kernel/clock.ts';
 import type { Config } from '../kernel/config.ts';
 import { newId } from '../kernel/ids.ts';
+import type { Logger } from '../kernel/log.ts';
 import { type Accept, createAccept } from '../pipeline/accept/index.ts';
 import { incidentPolicy } from '../pipeline/incident-policy.ts';
 import { OutboxDeliverer } from '../pipeline/outbox-deliverer.ts';
@@ -55,7 +56,9 @@ class BartizanPlatform implements Platform {
   readonly #gatewayJournal: GatewayJournal;
   readonly #guards: GuardRoom;
   /** Settled when the pipeline runs, or cannot: it must not be stopped in between. */
-  readonly #started: Promise<void>;
+  #started: Promise<void> | undefined;
+  readonly #detection: Detection;
+  readonly #log: Logger;
   readonly #background: { start(): void; stop(): Promise<void> }[];
 
   private constructor(parts: {
@@ -66,7 +69,8 @@ class BartizanPlatform implements Platform {
     gatewayJournal: GatewayJournal;
     guards: GuardRoom;
     background: { start(): void; stop(): Promise<void> }[];
-    started: Promise<void>;
+    detection: Detection;
+    log: Logger;
   }) {
     this.#store = parts.store;
     this.#pipeline = parts.pipeline;
@@ -74,7 +78,8 @@ class BartizanPlatform implements Platform {
     this.#sources = parts.sources;
     this.#gatewayJournal = parts.gatewayJournal;
     this.#guards = parts.guards;
-    this.#started = parts.started;
+    this.#detection = parts.detection;
+    this.#log = parts.log;
     this.#background = parts.background;
   }
 
@@ -84,7 +89,11 @@ class BartizanPlatform implements Platform {
     store: SharedStore,
   ): Promise<Platform> {
     const clock = systemClock;
-    const pipeline = new PipelineClient({ storeHandle: store.share(), rulesDirs: config.rules.dirs }, log);
+    const pipeline = new PipelineClient(
+      () => ({ storeHandle: store.share(), rulesDirs: config.rules.dirs }),
+      await store.pipeline.totals(),
+      log,
+    );
     const wake = (): void => pipeline.wake();
     const identity = new Identity({
       identities: store.identities,
@@ -113,12 +122,8 @@ class BartizanPlatform implements Platform {
       },
     });
     const detection = new Detection(pipeline);
-    // Thousands of rules take a second to load: nobody who wants to hand in events or call a model waits for them.
-    const started = pipeline
-      .start(await store.pipeline.totals())
-      .then(() => detection.refresh())
-      .catch((error: unknown) => log.fatal({ err: error }, 'the pipeline could not start'));
     await gateway.reload();
+    const sources = new EventSources({ config, accept, log });
     const http = await HttpServer.create(config, {
       store,
       identity,
@@ -127,11 +132,11 @@ class BartizanPlatform implements Platform {
       guards,
       gateway,
       accept,
+      sources,
       clock,
       log,
       consoleDir: CONSOLE_DIR,
     });
-    const sources = new EventSources({ config, accept, log });
     const post = createPostJson();
     const onError = (what: string, error: unknown): void => log.error({ err: error }, what);
     const outbox = new OutboxDeliverer({ outbox: store.outbox, post: post.post, clock, onError });
@@ -152,17 +157,20 @@ class BartizanPlatform implements Platform {
     return new BartizanPlatform({
       store,
       pipeline,
+      detection,
       http,
       sources,
       gatewayJournal,
       guards,
       background,
-      started,
+      log,
     });
   }
 
   async listen(): Promise<{ readonly url: string }> {
     const url = await this.#http.listen();
+    // Thousands of rules take a second to load: nobody who hands in events or calls a model waits for them.
+    this.#startPipeline();
     await this.#sources.start();
     for (const part of this.#background) part.start();
     return { url };
@@ -170,7 +178,15 @@ class BartizanPlatform implements Platform {
 
   inject: Platform['inject'] = (request) => this.#http.inject(request);
 
+  #startPipeline(): void {
+    this.#started ??= this.#pipeline
+      .start()
+      .then(() => this.#detection.refresh())
+      .catch((error: unknown) => this.#log.fatal({ err: error }, 'the pipeline could not start'));
+  }
+
   async drained(): Promise<void> {
+    this.#startPipeline();
     const accepted = await this.#store.journal.acceptedTotal();
     while (this.#pipeline.failure === undefined) {
       const { processed, deadLettered } = this.#pipeline.totals();
@@ -192,8 +208,10 @@ class BartizanPlatform implements Platform {
     await this.#http.close();
     await this.#gatewayJournal.close();
     await this.#guards.close();
-    await this.#started;
-    await this.#drainInTime();
+    if (this.#started) {
+      await this.#started;
+      await this.#drainInTime();
+    }
     for (const part of this.#background) await part.stop();
     await this.#pipeline.stop();
     await this.#store.close();

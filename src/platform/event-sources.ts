@@ -34,7 +34,7 @@ export class EventSources {
   }
 
   /** Counters of the syslog listeners; undefined when none is on. */
-  get syslogCounters(): SyslogServer['counters'] | undefined {
+  get syslogCounters(): Readonly<Record<keyof SyslogServer['counters'], number>> | undefined {
     return this.#syslog?.counters;
   }
 

@@ -49,6 +49,10 @@ export class GatewayService implements GatewayPort {
     );
   }
 
+  get eventsLost(): number {
+    return this.gateway.stats.eventsLost;
+  }
+
   async reload(): Promise<void> {
     const [upstreams, { policies, guardToggles }] = await Promise.all([
       this.#settings.upstreams(),

@@ -9,6 +9,7 @@ import type { Accept } from '../pipeline/accept/index.ts';
 import { createApp } from '../server/app.ts';
 import { registerGateway } from '../server/gateway-http/index.ts';
 import { defaultLimits } from '../server/limits.ts';
+import type { SyslogCountersPort } from '../server/metrics/counted-metrics.ts';
 import { Metrics } from '../server/metrics/metrics.ts';
 import type { AppDeps } from '../server/ports.ts';
 import type { Store } from '../storage/ports/index.ts';
@@ -23,6 +24,7 @@ export interface HttpServerDeps extends Pick<AppDeps, 'pipeline' | 'detection' |
   readonly identity: Identity;
   readonly gateway: GatewayService;
   readonly accept: Accept;
+  readonly sources: SyslogCountersPort;
   readonly clock: Clock;
   readonly log: Logger;
   readonly consoleDir: string;
@@ -39,13 +41,13 @@ export class HttpServer {
   }
 
   static async create(config: Config, deps: HttpServerDeps): Promise<HttpServer> {
-    const { store, pipeline, accept, consoleDir, ...others } = deps;
+    const { store, pipeline, accept, consoleDir, sources, ...others } = deps;
     const app = createApp({
       ...others,
       store,
       pipeline,
       ingest: { accept },
-      metrics: new Metrics({ store, pipeline }),
+      metrics: new Metrics({ store, pipeline, gateway: deps.gateway, syslog: sources }),
       config: {
         version,
         host: config.host,

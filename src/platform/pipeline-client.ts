@@ -6,43 +6,64 @@ import type { DetectorSummary, PipelineNews, PipelineStart, RuleBook } from './p
 
 export type CommitListener = (totals: PipelineTotals, outcome: RoundOutcome) => void;
 
-/** The pipeline's thread, seen from the main one. */
+interface Thread {
+  readonly worker: Worker;
+  readonly client: PortClient;
+}
+
+/**
+ * The pipeline's thread, seen from the main one. It is started when asked, not when this is made: a server answers before
+ * its rules are loaded, and a command that only creates a token needs none.
+ */
 export class PipelineClient {
-  readonly #worker: Worker;
-  readonly #client: PortClient;
+  readonly #prepare: () => Omit<PipelineStart, 'callPort'>;
   readonly #log: Logger;
   readonly #listeners = new Set<CommitListener>();
-  #totals: PipelineTotals = { processed: 0, deadLettered: 0, chunkSeq: 0 };
+  #thread: Thread | undefined;
+  #started: Promise<void> | undefined;
+  #totals: PipelineTotals;
   #failure: string | undefined;
   #isStopping = false;
   #isWakeSent = false;
 
-  constructor(start: Omit<PipelineStart, 'callPort'>, log: Logger) {
-    const { port1, port2 } = new MessageChannel();
+  /**
+   * @param prepare what the thread is given, made when it starts
+   * @param totals what the store says now, so that nobody sees zeros before the thread runs
+   */
+  constructor(prepare: () => Omit<PipelineStart, 'callPort'>, totals: PipelineTotals, log: Logger) {
+    this.#prepare = prepare;
+    this.#totals = totals;
     this.#log = log;
-    this.#client = new PortClient(port1);
-    this.#worker = new Worker(new URL('./pipeline-thread.ts', import.meta.url), {
+  }
+
+  /** Loads rules and detector state and starts to consume; once. */
+  start(): Promise<void> {
+    this.#started ??= this.#start();
+    return this.#started;
+  }
+
+  async #start(): Promise<void> {
+    this.#thread = this.#spawn();
+    this.#totals = await this.#thread.client.call<PipelineTotals>('start', undefined);
+  }
+
+  #spawn(): Thread {
+    const { port1, port2 } = new MessageChannel();
+    const start = this.#prepare();
+    const worker = new Worker(new URL('./pipeline-thread.ts', import.meta.url), {
       workerData: { ...start, callPort: port2 } satisfies PipelineStart,
       transferList: [port2, ...start.storeHandle.ports],
       name: 'bartizan-pipeline',
       // Events live for one step: a small nursery keeps what V8 hoards small, and rules and baselines fit the rest.
-      resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1_024 },
+      resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 },
     });
-    this.#worker.unref();
-    this.#worker.on('message', (news: PipelineNews) => this.#hear(news));
-    this.#worker.on('error', (error) => this.#fail(error));
-    this.#worker.on('exit', (code) => {
+    worker.unref();
+    worker.on('message', (news: PipelineNews) => this.#hear(news));
+    worker.on('error', (error) => this.#fail(error));
+    worker.on('exit', (code) => {
       if (!this.#isStopping) this.#fail(new Error(`the pipeline thread ended with ${code}`));
     });
-  }
-
-  /**
-   * Loads rules and detector state and starts to consume.
-   * @param totals what the store says now, so that nobody sees zeros while rules load
-   */
-  async start(totals: PipelineTotals): Promise<void> {
-    this.#totals = totals;
-    this.#totals = await this.#client.call<PipelineTotals>('start', undefined);
+    return { worker, client: new PortClient(port1) };
   }
 
   totals(): PipelineTotals {
@@ -61,35 +82,44 @@ export class PipelineClient {
 
   /** Says that the journal has grown; many calls in one turn become one message. */
   wake(): void {
-    if (this.#isWakeSent) return;
+    const client = this.#thread?.client;
+    if (this.#isWakeSent || !client) return;
     this.#isWakeSent = true;
     setImmediate(() => {
       this.#isWakeSent = false;
-      this.#client.call('wake', undefined).catch((error: unknown) => this.#report('not woken', error));
+      client.call('wake', undefined).catch((error: unknown) => this.#report('not woken', error));
     });
   }
 
   detectors(): Promise<readonly DetectorSummary[]> {
-    return this.#client.call('detectors', undefined);
+    return this.#call('detectors', undefined);
   }
 
   ruleBook(): Promise<RuleBook> {
-    return this.#client.call('ruleBook', undefined);
+    return this.#call('ruleBook', undefined);
   }
 
-  reload(readFiles: boolean): Promise<void> {
-    return this.#client.call('reload', { readFiles });
+  /** Applies switches, and rule files too when asked; a thread that has not started reads both when it does. */
+  async reload(readFiles: boolean): Promise<void> {
+    if (this.#thread) await this.#call('reload', { readFiles });
   }
 
   /** Finishes the running round and ends the thread. */
   async stop(): Promise<void> {
     this.#isStopping = true;
+    if (!this.#thread) return;
+    const { client, worker } = this.#thread;
     try {
-      if (this.#failure === undefined) await this.#client.call('stop', undefined);
+      if (this.#failure === undefined) await client.call('stop', undefined);
     } finally {
-      this.#client.close();
-      await this.#worker.terminate();
+      client.close();
+      await worker.terminate();
     }
+  }
+
+  async #call<Result>(method: string, argument: unknown): Promise<Result> {
+    await this.start();
+    return this.#thread!.client.call<Result>(method, argument);
   }
 
   #hear(news: PipelineNews): void {
@@ -103,7 +133,7 @@ export class PipelineClient {
 
   #fail(error: Error): void {
     this.#failure ??= error.message;
-    this.#client.fail(error);
+    this.#thread?.client.fail(error);
     this.#log.fatal(
       { err: error },
       'the pipeline thread has ended: records are accepted, and processed after a restart',
