@@ -13,6 +13,14 @@ export const storageErrors = {
     message: 'The store has as much work in hand as it takes. Try again shortly.',
   },
   locked: { code: 'storage_locked', status: 503, message: 'The store is locked by another process.' },
+  inUse: {
+    code: 'store_in_use',
+    status: 503,
+    message:
+      'The PostgreSQL database is in use by another Bartizan process: a server, perhaps with another data folder, or a ' +
+      'command that works without one. Stop that process, run this command with the data folder of the server, or give ' +
+      'this process a database or schema of its own.',
+  },
   readonly: { code: 'storage_readonly', status: 500, message: 'A file of the store cannot be written.' },
   corrupt: { code: 'storage_corrupt', status: 500, message: 'A file of the store is damaged.' },
   unavailable: { code: 'storage_unavailable', status: 503, message: 'The store cannot be reached.' },

@@ -5,9 +5,6 @@ import { attachSqliteStore } from './sqlite/attach-sqlite-store.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
 import type { SharedStore, StoreHandle } from './store-handle.ts';
 
-/** A thread that attaches works alone: one connection for its round, one for what it asks meanwhile. */
-const ATTACHED_CONNECTIONS_MAX = 3;
-
 /**
  * Opens the store, after bringing its schema up to date.
  *
@@ -31,6 +28,6 @@ export async function attachStore(
   sealed: SealedStore = createParquetStore(handle.dataDir),
 ): Promise<Store> {
   if (handle.kind === 'sqlite') return attachSqliteStore(handle, options, sealed);
-  const { openPostgresStore } = await import('./postgres/open-postgres-store.ts');
-  return openPostgresStore({ ...handle, ...options }, sealed, ATTACHED_CONNECTIONS_MAX);
+  const { attachPostgresStore } = await import('./postgres/open-postgres-store.ts');
+  return attachPostgresStore({ ...handle, ...options }, sealed);
 }
