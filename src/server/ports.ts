@@ -101,6 +101,8 @@ export interface UpstreamTest {
 }
 
 export interface GatewayPort {
+  /** Calls since the start whose event could not be recorded. */
+  readonly eventsLost: number;
   /** Applies changed upstreams, policies and guard toggles. */
   reload(): Promise<void>;
   /** Calls back after each finished call. @returns a function that ends it */

@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { GatewayEvent } from '../../contracts/gateway-event.ts';
 import type { RoundOutcome } from '../../storage/ports/index.ts';
+import { type CountedMetricsDeps, collectCountedMetrics } from './counted-metrics.ts';
 import { collectStoreMetrics, type StoreMetricsDeps } from './store-metrics.ts';
 
 /** Everything on /metrics, in its own registry. Labels come from fixed sets, so that no caller can grow them. */
@@ -15,7 +16,7 @@ export class Metrics {
   readonly #incidents: Counter;
   readonly #refresh: () => Promise<void>;
 
-  constructor(deps: StoreMetricsDeps) {
+  constructor(deps: StoreMetricsDeps & CountedMetricsDeps) {
     const registers = [this.#registry];
     this.#http = new Histogram({
       name: 'bartizan_http_request_seconds',
@@ -60,6 +61,7 @@ export class Metrics {
       registers,
     });
     this.#processGauges(registers);
+    collectCountedMetrics(this.#registry, deps);
     this.#refresh = collectStoreMetrics(this.#registry, deps);
   }
 

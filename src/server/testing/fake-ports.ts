@@ -86,6 +86,7 @@ function fakeGateway(): FakePorts['gateway'] {
   const listeners = new Set<(event: GatewayEvent) => void>();
   let reloads = 0;
   return {
+    eventsLost: 0,
     hasKey: (name) => name === 'with-key',
     test: async () => ({ ok: true, detail: 'answered 200', elapsedMs: 3 }),
     reloads: () => reloads,

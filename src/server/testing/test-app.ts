@@ -59,7 +59,12 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     identity,
     clock: systemClock,
     log: { info: log('info'), warn: log('warn'), error: log('error') },
-    metrics: new Metrics({ store, pipeline: ports.pipeline }),
+    metrics: new Metrics({
+      store,
+      pipeline: ports.pipeline,
+      gateway: ports.gateway,
+      syslog: { syslogCounters: undefined },
+    }),
     ingest: {
       accept: createAccept({
         journal: store.journal,
