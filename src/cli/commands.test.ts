@@ -128,7 +128,7 @@ describe('commands', () => {
   });
 
   it('upstream add sends where the key is, with an absolute path', async () => {
-    const platform = answering(undefined, 204);
+    const platform = answering({ replaced: false }, 201);
     const argv = [
       'upstream',
       'add',
@@ -147,6 +147,9 @@ describe('commands', () => {
       apiKeyEnv: 'KEY',
       models: ['gpt-*', 'o*'],
     });
+    platform.answer = () => ({ status: 200, body: { replaced: true } });
+    const again = await cli(dataDir, platform, argv);
+    expect(again).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^Replaced: upstream openai/) });
   });
 
   it('lists go through the pages up to the limit', async () => {

@@ -1,18 +1,22 @@
 import { resolve } from 'node:path';
+import { z } from 'zod';
 import { upstreamSchema } from '../../contracts/upstream.ts';
+import { readAnswer } from '../answers.ts';
 import { type Command, type CommandInput, countOption, textOption, usage } from '../command.ts';
 import { splitList } from '../split-list.ts';
 
+const answerSchema = z.looseObject({ replaced: z.boolean() });
 const TIMEOUT_MS_MAX = 3_600_000;
 
 /** Adds or replaces a model provider. Only where its key is found is stored, never the key. */
 export const upstreamAdd: Command = async (input, context) => {
   const upstream = readUpstream(input);
   const client = await context.openClient();
-  await client.request('POST', '/api/upstreams', upstream);
+  const answer = await client.request('POST', '/api/upstreams', upstream);
+  const { replaced } = readAnswer(answerSchema, answer);
   context.output.result(
-    upstream,
-    `Upstream ${upstream.name} forwards ${upstream.models.join(', ')} to ${upstream.baseUrl}.`,
+    { ...upstream, replaced },
+    `${replaced ? 'Replaced: upstream' : 'Upstream'} ${upstream.name} forwards ${upstream.models.join(', ')} to ${upstream.baseUrl}.`,
   );
   return undefined;
 };

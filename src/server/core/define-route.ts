@@ -41,6 +41,8 @@ export interface RouteDefinition<
   readonly otherBody?: OtherContent;
   /** Status of success. */
   readonly status: number;
+  /** A second status of success with the same body; the route sets it on the reply. */
+  readonly otherStatus?: number;
   /** What success answers; left out when it answers without a body. */
   readonly response?: z.ZodType | OtherContent;
   /** Statuses that the route answers with beside those that any route can. */

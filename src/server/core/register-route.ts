@@ -14,6 +14,7 @@ export function registerRoute(app: FastifyInstance, route: Route, deps: AppDeps)
     config: { access: route.access },
     ...(route.bodyBytesMax === undefined ? {} : { bodyLimit: route.bodyBytesMax }),
     handler: async (request, reply) => {
+      reply.code(route.status);
       const value = await call(route, request, reply, deps);
       if (reply.sent) return reply;
       return answer(route, value, reply, deps);
@@ -40,7 +41,6 @@ function parseQuery(route: Route, request: FastifyRequest): unknown {
 }
 
 function answer(route: Route, value: unknown, reply: FastifyReply, deps: AppDeps): FastifyReply {
-  reply.code(route.status);
   if (route.response === undefined || value === undefined) return reply.send();
   if (isOtherContent(route.response)) return reply.send(value);
   // A response that does not fit its own schema makes the documentation a lie; tests turn this on.

@@ -103,6 +103,7 @@ function responses(route: Route): Json {
   if (route.body) for (const status of [413, 415]) statuses.add(status);
   return {
     [route.status]: success(route),
+    ...(route.otherStatus === undefined ? {} : { [route.otherStatus]: success(route) }),
     ...Object.fromEntries([...statuses].sort().map((status) => [status, problemRef])),
   };
 }

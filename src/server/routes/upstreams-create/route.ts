@@ -20,10 +20,13 @@ export const upstreamsCreate = defineRoute({
     models: z.array(z.string().min(1).max(200)).min(1).max(200).default(['*']),
   }),
   status: 201,
-  response: upstreamViewSchema,
-  async handle({ body, deps, request }) {
+  /** When it replaced one. */
+  otherStatus: 200,
+  response: upstreamViewSchema.extend({ replaced: z.boolean() }),
+  async handle({ body, deps, request, reply }) {
     const known = await deps.store.settings.upstreams();
-    if (known.length >= upstreamsMax && !known.some((upstream) => upstream.name === body.name)) {
+    const replaced = known.some((upstream) => upstream.name === body.name);
+    if (known.length >= upstreamsMax && !replaced) {
       throw new Fault(serverFaults.conflict, {
         field: 'name',
         message: `There are ${upstreamsMax} upstreams already.`,
@@ -31,7 +34,8 @@ export const upstreamsCreate = defineRoute({
     }
     await deps.store.settings.putUpstream(body, deps.clock.nowMs());
     await deps.gateway.reload();
-    deps.log.info({ upstream: body.name, by: callerOf(request).id }, 'upstream changed');
-    return upstreamView(deps, body);
+    deps.log.info({ upstream: body.name, by: callerOf(request).id, replaced }, 'upstream changed');
+    if (replaced) reply.code(200);
+    return { ...upstreamView(deps, body), replaced };
   },
 });
