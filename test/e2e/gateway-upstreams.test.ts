@@ -88,10 +88,17 @@ describe('upstreams that misbehave', () => {
       },
     });
     const third = new OpenAI({ baseURL: `${keyless.url}/v1`, apiKey: TOKEN, maxRetries: 0 });
-    await expect(third.chat.completions.create(ask('mock-large'))).rejects.toMatchObject({
-      status: 502,
-      code: 'upstream_key_missing',
-    });
+    for (let call = 0; call < 3; call++) {
+      await expect(third.chat.completions.create(ask('mock-large'))).rejects.toMatchObject({
+        status: 502,
+        code: 'upstream_key_missing',
+      });
+    }
+    // Told once for each upstream when it was configured; calls within the same minute do not tell it again.
+    expect(keyless.logged).toEqual([
+      { upstream: 'openai', keyFrom: 'KEY' },
+      { upstream: 'anthropic', keyFrom: 'KEY' },
+    ]);
     await keyless.close();
   });
 

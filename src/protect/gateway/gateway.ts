@@ -20,6 +20,7 @@ import { UpstreamClient } from './upstream-client.ts';
 
 const MODEL_NAME_MAX = 256;
 const SILENCE_MARGIN_MS = 5_000;
+const KEY_WARNING_MS = 60_000;
 
 /** Figures for the metrics, counted from the start. */
 export interface GatewayStats {
@@ -49,6 +50,8 @@ export class Gateway {
   readonly #recorder: EventRecorder;
   readonly #models: ModelList;
   #table = new RouteTable([], []);
+  /** When the missing key of an upstream was last told of, by the upstream's name. */
+  readonly #keyWarnedMs = new Map<string, number>();
   #calls = 0;
   #unauthenticated = 0;
 
@@ -73,6 +76,7 @@ export class Gateway {
   /** Takes new upstreams and policies; calls under way finish with the old ones. Keys are read now. */
   configure({ upstreams, policies }: GatewayConfiguration): void {
     const before = this.#table;
+    this.#keyWarnedMs.clear();
     this.#table = new RouteTable(
       upstreams.map((upstream) => ({ upstream, client: this.#clientFor(upstream) })),
       policies.map((policy) => ({ policy, chain: this.#ports.chainFor(policy) })),
@@ -90,8 +94,7 @@ export class Gateway {
       return new UpstreamClient(upstream, this.#ports.readKey(upstream), this.limits);
     } catch {
       // The others must work on; calls to this one say what is wrong. Ordinary for a command in a shell without the key.
-      const keyFrom = upstream.apiKeyEnv ?? upstream.apiKeyFile;
-      this.#ports.log.warn({ upstream: upstream.name, keyFrom }, 'key of an upstream cannot be read');
+      this.#warnOfKey(upstream);
       return new UpstreamClient(upstream, undefined, this.limits);
     }
   }
@@ -230,10 +233,24 @@ export class Gateway {
 
   /** Called by the answer for what nobody expected. */
   failed(exchange: Exchange, error: unknown): void {
+    if (error instanceof Fault && error.code === gatewayFaults.upstreamKey.code && exchange.route) {
+      this.#warnOfKey(exchange.route.upstream);
+      return;
+    }
     this.#ports.log.error(
       { err: error, callId: exchange.id, upstream: exchange.route?.upstream.name },
       'gateway call failed',
     );
+  }
+
+  /** A key that is not set is the operator's to mend: one line says so, not a stack on every call. */
+  #warnOfKey(upstream: Upstream): void {
+    const nowMs = performance.now();
+    const warnedMs = this.#keyWarnedMs.get(upstream.name);
+    if (warnedMs !== undefined && nowMs - warnedMs < KEY_WARNING_MS) return;
+    this.#keyWarnedMs.set(upstream.name, nowMs);
+    const keyFrom = upstream.apiKeyEnv ?? upstream.apiKeyFile;
+    this.#ports.log.warn({ upstream: upstream.name, keyFrom }, 'key of an upstream cannot be read');
   }
 
   /** Takes no more calls, lets those under way finish for so long, then breaks them off. */

@@ -80,7 +80,10 @@ export class ModelList {
       const listed = await fetchModels(client, upstream.name, this.#limits.responseBytesMax);
       return listed.filter(({ id }) => upstream.models.some((pattern) => matchesPattern(pattern, id)));
     } catch (err) {
-      this.#ports.log.warn({ err, upstream: upstream.name }, 'upstream did not list its models');
+      // A key that is missing is said in one line; a stack helps only with what nobody foresaw.
+      const isKey = err instanceof Fault && err.code === gatewayFaults.upstreamKey.code;
+      const why = isKey ? { code: err.code } : { err };
+      this.#ports.log.warn({ ...why, upstream: upstream.name }, 'upstream did not list its models');
       return undefined;
     }
   }
