@@ -256,7 +256,7 @@ function RowBody<Item extends object>(props: RowProps<Item>) {
               <td
                 key={column.id}
                 className={cx(
-                  'h-9 truncate border-b border-line px-2 first:pl-4 md:first:pl-6',
+                  'h-9 truncate border-b border-line px-2 first:pl-4 md:first:pl-6 [&>*]:align-middle',
                   column.align === 'right' && 'num text-right',
                 )}
               >

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Bot, Cloud, Cog, File, Globe, KeyRound, Route, Server, SquareTerminal, User } from 'lucide-react';
 import type { Entity } from '../api/types.ts';
 import { humanise } from '../lib/format.ts';
+import { shortName } from '../lib/short-name.ts';
 
 const icons = {
   user: User,
@@ -32,7 +33,7 @@ export function EntityChip({ entity }: { readonly entity: Entity }) {
     >
       <EntityIcon kind={entity.kind} />
       <span className="sr-only">{humanise(entity.kind)}</span>
-      <span className="truncate">{entity.name}</span>
+      <span className="truncate">{shortName(entity.name)}</span>
     </Link>
   );
 }
@@ -47,7 +48,7 @@ export function EntitySummary({ entities }: { readonly entities: readonly Entity
       title={entities.map((entity) => `${entity.kind}: ${entity.name}`).join('\n')}
     >
       <EntityIcon kind={first.kind} />
-      <span className="truncate">{first.name}</span>
+      <span className="truncate">{shortName(first.name)}</span>
       {entities.length > 1 ? <span className="num text-xs text-ink-3">+{entities.length - 1}</span> : null}
     </span>
   );

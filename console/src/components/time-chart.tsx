@@ -33,14 +33,14 @@ function resolveColour(host: HTMLElement, token: string): string {
   return colour;
 }
 
-/** Each series on top of those before it. */
-function stack(series: readonly ChartSeries[], length: number): number[][] {
+/** Each series on top of those before it; one that has nothing in a bucket draws nothing there. */
+function stack(series: readonly ChartSeries[], length: number): (number | null)[][] {
   const sums = new Array<number>(length).fill(0);
   return series.map((each) =>
     sums.map((sum, index) => {
-      const next = sum + (each.values[index] ?? 0);
-      sums[index] = next;
-      return next;
+      const own = each.values[index] ?? 0;
+      sums[index] = sum + own;
+      return own === 0 ? null : sum + own;
     }),
   );
 }
@@ -72,7 +72,7 @@ function optionsOf(
     scales: {
       // A bar stands to the right of its time, so the last one needs room for its whole bucket.
       x: { time: true, range: (_chart, min, max) => [min, max + props.bucketMs / 1000] },
-      y: { range: (_chart, _min, max) => [0, Math.max(4, max * 1.06)] },
+      y: { range: (_chart, _min, max) => [0, Math.max(4, (max ?? 0) * 1.06)] },
     },
     axes: [
       {
@@ -88,7 +88,7 @@ function optionsOf(
       {
         ...axis,
         size: 44,
-        space: 36,
+        space: (props.height ?? 180) < 120 ? 20 : 36,
         grid: { stroke: line, width: 1 },
         values: (_chart, splits) =>
           splits.map((split) => (Number.isInteger(split) ? formatShort(split) : '')),

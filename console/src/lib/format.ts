@@ -45,7 +45,8 @@ export function formatChange(now: number, before: number): string | undefined {
   if (before === 0) return now === 0 ? undefined : 'new';
   const percent = Math.round(((now - before) / before) * 100);
   if (percent === 0) return '±0 %';
-  return `${percent > 0 ? '+' : '−'}${Math.abs(percent) > 999 ? '>999' : Math.abs(percent)} %`;
+  if (percent > 999) return 'over 10×';
+  return `${percent > 0 ? '+' : '−'}${Math.abs(percent)} %`;
 }
 
 /** `just now`, `4 min ago`, `3 h ago`, `2 d ago`. */

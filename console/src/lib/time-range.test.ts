@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   absoluteRange,
+  closerRange,
   defaultRange,
   describeRange,
   isLive,
@@ -62,5 +63,24 @@ describe('describeRange', () => {
   it('is live only up to now', () => {
     expect(isLive({ from: '-1h', to: 'now' })).toBe(true);
     expect(isLive(absoluteRange(0, 1))).toBe(false);
+  });
+});
+
+describe('closerRange', () => {
+  const nowMs = Date.UTC(2030, 0, 1);
+  const closer = (from: string, minutes: number, to = 'now') =>
+    closerRange({ from, to }, nowMs - minutes * 60_000, nowMs)?.from;
+
+  it('is the shortest offered one that holds everything', () => {
+    expect(closer('-24h', 5)).toBe('-15m');
+    expect(closer('-24h', 20)).toBe('-1h');
+    expect(closer('-7d', 300)).toBe('-6h');
+  });
+
+  it('stays away when little would be gained, or the range is fixed', () => {
+    expect(closer('-24h', 600)).toBeUndefined();
+    expect(closer('-1h', 50)).toBeUndefined();
+    expect(closer('2029-12-01T00:00:00Z', 5)).toBeUndefined();
+    expect(closer('-24h', 5, '-1h')).toBeUndefined();
   });
 });

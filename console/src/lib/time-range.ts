@@ -44,6 +44,17 @@ export function readRange(from: unknown, to: unknown): TimeRange {
   return { from: start, to: end };
 }
 
+/**
+ * The shortest offered range that still holds everything from `firstMs` on, for a chart whose range is mostly empty;
+ * undefined when that would not make the chart at least four times as readable.
+ */
+export function closerRange(range: TimeRange, firstMs: number, nowMs: number): TimeRange | undefined {
+  const spanMs = relativeMs(range.from);
+  if (!isLive(range) || spanMs === undefined) return undefined;
+  const from = presets.find((preset) => (relativeMs(preset) ?? 0) > nowMs - firstMs);
+  return from && (relativeMs(from) ?? spanMs) * 4 <= spanMs ? { from, to: 'now' } : undefined;
+}
+
 /** Whether the range follows the clock. */
 export function isLive(range: TimeRange): boolean {
   return range.to === 'now';

@@ -15,7 +15,7 @@ export const strings = {
   emptyTitle: 'No rule is loaded',
   emptyNote:
     'Bartizan reads Sigma rules from the folders that its configuration names, beside its own small set.',
-  emptyCommand: 'BARTIZAN_RULES_DIRS=/etc/bartizan/rules bartizan start',
+  emptyCommand: 'BARTIZAN_RULES_DIRS=/etc/bartizan/rules bin/bartizan start',
   noMatchTitle: 'No rule matches',
   noMatchNote: 'Take a filter away.',
   problemsNone: 'Every rule file was read.',

@@ -12,7 +12,7 @@ export const strings = {
   emptyTitle: 'No event in this time',
   emptyNote:
     'Everything that comes in stands here, as OCSF and as it came. Send a file, or let a shipper send NDJSON over HTTP.',
-  emptyCommand: 'bartizan ingest /var/log/auth.log --source web-1',
+  emptyCommand: 'bin/bartizan ingest /var/log/auth.log --source web-1',
   noMatchTitle: 'No event matches',
   noMatchNote: 'Widen the time range at the top, or take a filter away.',
   clear: 'Clear filters',

@@ -5,12 +5,22 @@ import { useAct } from '../../api/use-act.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { TextField } from '../../components/field.tsx';
+import type { PolicyView } from './query.ts';
 import { strings } from './strings.ts';
 
 const formId = 'new-policy';
 
-/** A new policy starts by blocking on every guard: strict first, loosened by a person who knows why. */
-export function AddPolicy({ guards }: { readonly guards: readonly string[] }) {
+/**
+ * A new policy starts as a copy of the default one; without that by blocking on every guard: strict first, loosened by a
+ * person who knows why.
+ */
+export function AddPolicy({
+  guards,
+  start,
+}: {
+  readonly guards: readonly string[];
+  readonly start: PolicyView | undefined;
+}) {
   const [open, setOpen] = useState(false);
   const add = useAct(['/api/policies', '/api/guards']);
   const problem = add.error ? asProblem(add.error) : undefined;
@@ -22,7 +32,7 @@ export function AddPolicy({ guards }: { readonly guards: readonly string[] }) {
       .split(',')
       .map((each) => each.trim())
       .filter(Boolean);
-    const rules = guards.map((guard) => ({ guard, action: 'block', threshold: 0.5 }));
+    const rules = start?.guards ?? guards.map((guard) => ({ guard, action: 'block', threshold: 0.5 }));
     add.mutate(
       {
         path: `/api/policies/${encodeURIComponent(name)}`,
@@ -42,7 +52,7 @@ export function AddPolicy({ guards }: { readonly guards: readonly string[] }) {
         open={open}
         onClose={() => setOpen(false)}
         title={strings.add}
-        note={strings.addNote}
+        note={start ? strings.addCopyNote : strings.addNote}
         footer={
           <>
             <Button onClick={() => setOpen(false)}>Cancel</Button>

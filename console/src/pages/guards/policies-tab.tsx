@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { GuardAction } from '../../api/types.ts';
 import { useAct } from '../../api/use-act.ts';
+import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { inputClass, PlainSelect, SelectField, TextField } from '../../components/field.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -98,7 +99,7 @@ function PolicyForm({
     if (rule) setDraft({ ...draft, guards: [...draft.guards, rule] });
   };
   const submit = () => {
-    const { name, position: place = position, ...rest } = draft;
+    const { name, position: place = position, builtIn: _builtIn, ...rest } = draft;
     save.mutate({
       path: `/api/policies/${encodeURIComponent(name)}`,
       method: 'PUT',
@@ -116,6 +117,12 @@ function PolicyForm({
       }
     >
       <div className="flex flex-col gap-4">
+        {policy.builtIn ? (
+          <p className="flex flex-wrap items-center gap-2 text-ink-2">
+            <Badge tone="accent">{strings.builtIn}</Badge>
+            {strings.builtInNote}
+          </p>
+        ) : null}
         <ul className="border-t border-line">
           {draft.guards.map((rule, index) => (
             <GuardLine
@@ -177,6 +184,8 @@ function PolicyForm({
   );
 }
 
+const isDefault = (policy: PolicyView) => policy.name === 'default';
+
 /** What each guard may do on which models. */
 export function PoliciesTab() {
   const query = usePolicies();
@@ -191,7 +200,10 @@ export function PoliciesTab() {
           {page.items.map((policy, position) => (
             <PolicyForm key={JSON.stringify(policy)} policy={policy} position={position} guards={guards} />
           ))}
-          <AddPolicy guards={guards} />
+          <AddPolicy
+            guards={guards}
+            start={page.items.find((policy) => policy.builtIn) ?? page.items.find(isDefault)}
+          />
         </>
       )}
     </QueryView>

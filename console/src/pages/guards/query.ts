@@ -5,7 +5,7 @@ import type { GatewayPolicy, GuardCheck, GuardInfo, Page } from '../../api/types
 import { useToggle } from '../../api/use-act.ts';
 
 /** A policy with its place in the order. */
-export type PolicyView = GatewayPolicy & { readonly position?: number };
+export type PolicyView = GatewayPolicy & { readonly position?: number; readonly builtIn?: boolean };
 
 export function useGuards() {
   return useDocument<Page<GuardInfo>>('/api/guards');

@@ -15,6 +15,10 @@ export const strings = {
   policiesEmpty: 'No policy yet: the built-in default applies to every call.',
   add: 'Add policy',
   addNote: 'Every guard blocks at first; loosen it after. It is tried behind the policies that are there.',
+  addCopyNote: 'It starts as a copy of the default policy and is tried behind the policies that are there.',
+  builtIn: 'Built in',
+  builtInNote:
+    'Applies to every call that no other policy takes. Change it, and your own one stands in its place.',
   name: 'Name',
   modelsHint: 'Patterns with *, separated by commas',
   models: 'Models',

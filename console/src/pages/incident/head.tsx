@@ -9,6 +9,7 @@ import { SeverityLabel } from '../../components/severity.tsx';
 import { Time } from '../../components/time.tsx';
 import { toast } from '../../components/toast.tsx';
 import { formatDuration, plural } from '../../lib/format.ts';
+import { shortTitle } from '../../lib/short-name.ts';
 import { useKeys } from '../../lib/use-keys.ts';
 import { useChangeIncident } from '../incidents/query.ts';
 import { strings } from './strings.ts';
@@ -96,8 +97,11 @@ export function Head({ incident }: { readonly incident: Incident }) {
         {strings.back}
       </Link>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <h1 className="min-w-0 flex-1 basis-80 text-xl font-semibold tracking-[-0.015em] text-balance">
-          {incident.title} <span className="num font-normal text-ink-3">#{incident.number}</span>
+        <h1
+          className="min-w-0 flex-1 basis-80 text-xl font-semibold tracking-[-0.015em] text-balance"
+          title={incident.title}
+        >
+          {shortTitle(incident.title)} <span className="num font-normal text-ink-3">#{incident.number}</span>
         </h1>
         <Actions incident={incident} />
       </div>

@@ -20,8 +20,9 @@ describe('storyOf', () => {
       incident,
       related: {},
       findings: [finding],
-      entries: [entry('a', 30, 'comment'), entry('b', 21, 'finding', 'fnd_1'), entry('c', 10, 'opened')],
+      entries: [entry('a', 30, 'comment'), entry('b', 21, 'finding', 'fnd_1'), entry('c', 25, 'opened')],
     });
+    // It was opened when Bartizan read of what had happened, and still the story begins with it.
     expect(story.map((item) => item.key)).toEqual(['c', 'fnd_1', 'a']);
   });
 

@@ -56,6 +56,14 @@ export type StoryItem =
   | { readonly kind: 'finding'; readonly timeMs: number; readonly key: string; readonly finding: Finding }
   | { readonly kind: 'entry'; readonly timeMs: number; readonly key: string; readonly entry: IncidentEntry };
 
+/**
+ * Findings stand at the time of what happened, which may be long before Bartizan read of it; that the incident was
+ * opened is how its story begins all the same.
+ */
+function storyPlace(item: StoryItem): number {
+  return item.kind === 'entry' && item.entry.kind === 'opened' ? Number.MIN_SAFE_INTEGER : item.timeMs;
+}
+
 /** Findings and what people and the platform did, as one story, oldest first. */
 export function storyOf(detail: IncidentDetail): readonly StoryItem[] {
   const known = new Set(detail.findings.map((finding) => finding.id));
@@ -68,5 +76,5 @@ export function storyOf(detail: IncidentDetail): readonly StoryItem[] {
   const entries = detail.entries
     .filter((entry) => entry.kind !== 'finding' || !entry.findingId || !known.has(entry.findingId))
     .map((entry) => ({ kind: 'entry' as const, timeMs: entry.timeMs, key: entry.id, entry }));
-  return [...findings, ...entries].sort((a, b) => a.timeMs - b.timeMs);
+  return [...findings, ...entries].sort((a, b) => storyPlace(a) - storyPlace(b));
 }

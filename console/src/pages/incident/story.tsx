@@ -153,7 +153,8 @@ export function Story({
   readonly focus: string | undefined;
 }) {
   const items = storyOf(detail);
-  const worst = [...detail.findings].sort((a, b) => b.score - a.score)[0]?.id;
+  const worst = [...detail.findings].sort((a, b) => b.score - a.score || a.firstSeenMs - b.firstSeenMs)[0]
+    ?.id;
   return (
     <ol className="relative before:absolute before:top-2 before:bottom-4 before:left-[13.500px] before:w-px before:bg-line">
       {items.map((item) =>

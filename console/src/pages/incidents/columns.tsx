@@ -7,6 +7,7 @@ import { SeverityLabel } from '../../components/severity.tsx';
 import { Time } from '../../components/time.tsx';
 import { WingMark } from '../../components/wing.tsx';
 import { formatCount } from '../../lib/format.ts';
+import { shortTitle } from '../../lib/short-name.ts';
 
 export const ownerName = (names: ReadonlyMap<string, string>, id: string | null) =>
   id === null ? undefined : (names.get(id) ?? 'Somebody who left');
@@ -16,10 +17,11 @@ function Title({ incident }: { readonly incident: Incident }) {
     <Link
       to="/incidents/$id"
       params={{ id: String(incident.number) }}
+      title={incident.title}
       className="block truncate font-medium -outline-offset-1 hover:underline"
     >
       <span className="num mr-2 font-normal text-ink-3">#{incident.number}</span>
-      {incident.title}
+      {shortTitle(incident.title)}
     </Link>
   );
 }
@@ -99,7 +101,7 @@ export function IncidentCard({
         params={{ id: String(incident.number) }}
         className="text-base leading-5 font-medium"
       >
-        {incident.title}
+        {shortTitle(incident.title)}
       </Link>
       <div className="flex items-center gap-3 text-xs text-ink-2">
         <StatusLabel status={incident.status} />
@@ -133,7 +135,7 @@ export const findingColumns: readonly Column<Finding>[] = [
   },
   { id: 'title', name: 'Finding', fixed: true, cell: (item) => <FindingTitle finding={item} /> },
   { id: 'entity', name: 'Entity', width: 'w-52', cell: (item) => <EntitySummary entities={item.entities} /> },
-  { id: 'detector', name: 'Detector', width: 'w-28', cell: (item) => item.detector },
+  { id: 'detector', name: 'Detector', width: 'w-36', cell: (item) => item.detector },
   { id: 'score', name: 'Score', width: 'w-16', align: 'right', cell: (item) => item.score.toFixed(2) },
   { id: 'count', name: 'Times', width: 'w-20', align: 'right', cell: (item) => formatCount(item.count) },
   {

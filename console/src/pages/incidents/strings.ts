@@ -13,7 +13,7 @@ export const strings = {
   emptyTitle: 'No incident in this time',
   emptyNote:
     'Findings that belong together become one incident here. Send some logs, or a prompt that a guard stops.',
-  emptyCommand: 'bartizan ingest auth.log --source web-1',
+  emptyCommand: 'bin/bartizan ingest auth.log --source web-1',
   noMatchTitle: 'Nothing matches these filters',
   noMatchNote: 'Widen the time range at the top, or take filters away.',
   clear: 'Clear filters',

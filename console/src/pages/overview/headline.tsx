@@ -4,6 +4,7 @@ import type { Overview } from '../../api/types.ts';
 import { buttonClass } from '../../components/button.tsx';
 import { SeverityIcon, severitySoft, severityText } from '../../components/severity.tsx';
 import { cx } from '../../lib/cx.ts';
+import { shortTitle } from '../../lib/short-name.ts';
 import { headline } from './query.ts';
 import { strings } from './strings.ts';
 
@@ -27,7 +28,11 @@ export function Headline({ overview }: { readonly overview: Overview }) {
       </span>
       <div className="min-w-0 flex-1">
         <p className={cx('text-base font-semibold', severityText[worst])}>{text}</p>
-        {first ? <p className="truncate text-ink-2">{first.title}</p> : null}
+        {first ? (
+          <p className="truncate text-ink-2" title={first.title}>
+            {shortTitle(first.title)}
+          </p>
+        ) : null}
       </div>
       <Link
         {...(first

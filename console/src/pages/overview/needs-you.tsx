@@ -5,6 +5,7 @@ import { Panel } from '../../components/panel.tsx';
 import { SeverityLabel } from '../../components/severity.tsx';
 import { Time } from '../../components/time.tsx';
 import { humanise } from '../../lib/format.ts';
+import { shortTitle } from '../../lib/short-name.ts';
 import { strings } from './strings.ts';
 
 /** What waits for a person, the gravest first. */
@@ -32,7 +33,9 @@ export function NeedsYou({ overview }: { readonly overview: Overview }) {
                   <SeverityLabel severity={need.severity} compact />
                 </span>
                 <span className="min-w-0 flex-1">
-                  <span className="line-clamp-2 font-medium">{need.title}</span>
+                  <span className="line-clamp-2 font-medium" title={need.title}>
+                    {shortTitle(need.title)}
+                  </span>
                   <span className="text-xs text-ink-3">
                     {humanise(need.kind)}
                     {need.timeMs ? (

@@ -5,6 +5,7 @@ import type { Overview, Status } from '../../api/types.ts';
 import { EntityIcon } from '../../components/entity-chip.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { formatCount, formatDuration, humanise } from '../../lib/format.ts';
+import { shortName } from '../../lib/short-name.ts';
 import { strings } from './strings.ts';
 
 export function TopEntities({ overview }: { readonly overview: Overview }) {
@@ -24,7 +25,7 @@ export function TopEntities({ overview }: { readonly overview: Overview }) {
             >
               <EntityIcon kind={entity.kind} />
               <span className="min-w-0 flex-1 truncate" title={`${humanise(entity.kind)} ${entity.name}`}>
-                {entity.name}
+                {shortName(entity.name)}
               </span>
               <span className="h-1.5 w-16 overflow-hidden rounded-full bg-hover" aria-hidden="true">
                 <span

@@ -17,7 +17,7 @@ export const strings = {
   emptyTitle: 'Nothing has arrived yet',
   emptyNote:
     'Send the first events, or point an OpenAI client at the gateway. This page then shows what happened and what needs you.',
-  emptyCommand: 'bartizan ingest /var/log/auth.log --source auth',
+  emptyCommand: 'bin/bartizan ingest /var/log/auth.log --source auth',
   emptyDemo: 'Or look around first, on a throw-away data folder:',
-  emptyDemoCommand: 'bartizan demo',
+  emptyDemoCommand: 'bin/bartizan demo',
 } as const;

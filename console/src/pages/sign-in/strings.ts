@@ -8,5 +8,5 @@ export const strings = {
   setupNeeded:
     'This installation has no owner yet. Open the one-time set-up link that the server printed when it started.',
   lost: 'Set-up link lost? On the server:',
-  lostCommand: 'bartizan setup --owner you@example.org --password-file FILE',
+  lostCommand: 'bin/bartizan setup --owner you@example.org --password-file FILE',
 } as const;

@@ -17,7 +17,7 @@ export const strings = {
 /** How long a source may say nothing before it is called silent, milliseconds. */
 export const silentMs = 3_600_000;
 
-export const sendCommand = 'bartizan ingest /var/log/auth.log --source web-1';
+export const sendCommand = 'bin/bartizan ingest /var/log/auth.log --source web-1';
 
 export const curlCommand = (origin: string) =>
   `curl '${origin}/api/events?source=web-1' \\

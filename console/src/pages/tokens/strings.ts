@@ -15,7 +15,7 @@ export const strings = {
     'Programs that use it are refused from the next request on. It cannot be taken back; make a new token instead.',
   emptyTitle: 'No token yet',
   emptyNote: 'A program needs a token to send events or to call a model through the gateway.',
-  emptyCommand: 'bartizan token create --name shipper --scopes ingest',
+  emptyCommand: 'bin/bartizan token create --name shipper --scopes ingest',
   scopeNames: {
     ingest: 'Send events',
     gateway: 'Call models through the gateway',

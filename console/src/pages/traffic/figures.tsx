@@ -1,9 +1,9 @@
 import type { TrafficStats } from '../../api/types.ts';
 import { LazyChart } from '../../components/lazy-chart.tsx';
 import { formatDuration, formatShort } from '../../lib/format.ts';
-import { absoluteRange } from '../../lib/time-range.ts';
+import { absoluteRange, describeRange } from '../../lib/time-range.ts';
 import { useRange } from '../../lib/use-range.ts';
-import { useTrafficStats } from './query.ts';
+import { useChartStats } from './query.ts';
 import { strings } from './strings.ts';
 
 function seriesOf(stats: TrafficStats) {
@@ -51,7 +51,7 @@ function Numbers({ stats }: { readonly stats: TrafficStats }) {
 
 /** Calls over time, latency, and which model the tokens went to. */
 export function TrafficFigures() {
-  const stats = useTrafficStats().data;
+  const { stats, closer } = useChartStats();
   const { setRange } = useRange();
   if (stats?.series.every((bucket) => bucket.calls === 0)) return <div className="border-b border-line" />;
   return (
@@ -59,6 +59,11 @@ export function TrafficFigures() {
       {stats ? (
         <>
           <div className="min-w-0 flex-1">
+            {closer ? (
+              <p className="mb-0.5 text-xs text-ink-3">
+                {describeRange(closer)}: {strings.closer}
+              </p>
+            ) : null}
             <LazyChart
               label={strings.chart}
               times={stats.series.map((bucket) => bucket.t)}

@@ -15,6 +15,7 @@ export const strings = {
   noMatchNote: 'Widen the time range at the top, or take a filter away.',
   clear: 'Clear filters',
   chart: 'Calls',
+  closer: 'no call stands earlier in the chosen range.',
 } as const;
 
 /** The first call through the gateway, to copy. */

@@ -20,5 +20,5 @@ export const strings = {
   emptyTitle: 'The gateway has nowhere to forward to',
   emptyNote: 'Add a model provider. The key stays in an environment variable or a file.',
   emptyCommand:
-    "bartizan upstream add openai --base-url https://api.openai.com/v1 --api-key-env OPENAI_API_KEY --models 'gpt-*'",
+    "bin/bartizan upstream add openai --base-url https://api.openai.com/v1 --api-key-env OPENAI_API_KEY --models 'gpt-*'",
 } as const;
