@@ -319,17 +319,6 @@ const cases: Readonly<Record<string, readonly [positive: readonly Event[], negat
     [aws('signin', 'ConsoleLogin', { 'responseElements.ConsoleLogin': 'Failure' })],
     [aws('signin', 'ConsoleLogin', { 'responseElements.ConsoleLogin': 'Success' })],
   ],
-  'gateway/prompt_injection_blocked': [
-    [gateway({ 'verdict.action': 'block', 'verdict.reasons.guard': ['pii', 'injection'] })],
-    [
-      gateway({ 'verdict.action': 'flag', 'verdict.reasons.guard': 'injection' }),
-      gateway({ 'verdict.action': 'block', 'verdict.reasons.guard': 'pii' }),
-    ],
-  ],
-  'gateway/secret_in_completion': [
-    [gateway({ 'verdict.reasons.guard': 'secrets', 'verdict.reasons.direction': 'output' })],
-    [gateway({ 'verdict.reasons.guard': 'secrets', 'verdict.reasons.direction': 'input' })],
-  ],
   'gateway/upstream_rejects_credentials': [
     [gateway({ upstreamStatus: 401 })],
     [gateway({ upstreamStatus: 429 }), gateway({ upstreamStatus: null })],
