@@ -6,6 +6,12 @@ const root = join(__dirname, '..');
 const NODE_MAJOR_MIN = 20;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
+/**
+ * A server has a process of its own for these, which are read when a Node starts. Left alone, V8 lets the nursery of the
+ * main thread grow to 130 MB, and the C library keeps an arena of memory for each of our threads.
+ */
+const SERVER_FLAGS = ['--max-semi-space-size=16'];
+const MALLOC_ARENAS_MAX = '2';
 
 /** @param {readonly string[]} argv arguments after the program's name */
 function launch(argv) {
@@ -27,6 +33,10 @@ async function run(command, argv) {
   }
   const main = join(root, 'src', 'main.ts');
   cacheCompiledCode();
+  if (command.console) {
+    runUnder(node, [...SERVER_FLAGS, main, ...argv]);
+    return;
+  }
   if (node !== process.execPath) {
     runUnder(node, [main, ...argv]);
     return;
@@ -51,7 +61,11 @@ function runUnder(node, args) {
   // The channel carries no messages: it closes when this process is killed, so that the child does not outlive it.
   const child = spawn(node, args, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, BARTIZAN_LAUNCHER_PID: String(process.pid) },
+    env: {
+      MALLOC_ARENA_MAX: MALLOC_ARENAS_MAX,
+      ...process.env,
+      BARTIZAN_LAUNCHER_PID: String(process.pid),
+    },
   });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => end(`bartizan: ${node} could not be run: ${error.message}\n`, 1));
