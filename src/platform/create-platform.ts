@@ -145,6 +145,7 @@ class BartizanPlatform implements Platform {
     });
     const housekeeping = new Housekeeping({
       events: store.events,
+      prune: store.prune,
       identity,
       clock,
       log,

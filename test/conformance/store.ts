@@ -8,6 +8,7 @@ import { describeIdentities } from './identities.ts';
 import { describeJournal } from './journal.ts';
 import { MemorySealedStore } from './memory-sealed-store.ts';
 import { describePipelineState } from './pipeline-state.ts';
+import { describePruning } from './pruning.ts';
 import { batch, draft, event, round } from './samples.ts';
 import { describeSealing } from './sealing.ts';
 import { type MakeStore, testPolicy } from './target.ts';
@@ -21,6 +22,7 @@ export function describeStore(name: string, make: MakeStore): void {
     describePipelineState(make);
     describeControlPlane(make);
     describeIdentities(make);
+    describePruning(make);
 
     it('can be used through a handle', async () => {
       const target = await make();

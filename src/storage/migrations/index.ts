@@ -1,9 +1,10 @@
 import { controlPlane } from './001-control-plane.ts';
 import { eventLog } from './002-event-log.ts';
+import { replayedIndex } from './003-replayed-index.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order. New ones are added at the end. */
-export const migrations: readonly Migration[] = [controlPlane, eventLog];
+export const migrations: readonly Migration[] = [controlPlane, eventLog, replayedIndex];
 
 export { migrate } from './migrate.ts';
 export type { Migration, SqlDialect } from './migration.ts';

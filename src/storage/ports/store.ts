@@ -6,6 +6,13 @@ import type { IncidentPolicy } from './incident-policy.ts';
 import type { DeadLetters, EventCounts, Outbox, Settings } from './operations.ts';
 import type { PipelineState } from './pipeline-state.ts';
 
+/** Rows that a call of `prune` removed. */
+export interface Pruned {
+  readonly outboxItems: number;
+  readonly deadLetters: number;
+  readonly eventCounts: number;
+}
+
 /** Everything that is kept, behind one door; SQLite and PostgreSQL pass the same conformance suite. */
 export interface Store {
   readonly journal: Journal;
@@ -19,6 +26,11 @@ export interface Store {
   readonly settings: Settings;
   readonly outbox: Outbox;
   readonly identities: Identities;
+  /**
+   * Removes what was delivered or replayed a week before `nowMs` or earlier, and event counts older than 400 days, in
+   * bounded steps; what a call leaves, the next one takes.
+   */
+  prune(nowMs: number): Promise<Pruned>;
   /** A cheap question to each part, for /readyz; throws a Fault that names the part. */
   check(): Promise<void>;
   close(): Promise<void>;

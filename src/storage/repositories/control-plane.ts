@@ -7,12 +7,21 @@ import { IdentityRepository } from './identities.ts';
 import { IncidentRepository } from './incidents.ts';
 import { OutboxRepository } from './outbox.ts';
 import { PipelineStateRepository } from './pipeline-state.ts';
+import { prune } from './prune.ts';
 import { SettingRepository } from './settings.ts';
 import type { ControlTables } from './tables.ts';
 
 export type ControlPlane = Pick<
   Store,
-  'pipeline' | 'findings' | 'incidents' | 'deadLetters' | 'eventCounts' | 'settings' | 'outbox' | 'identities'
+  | 'pipeline'
+  | 'findings'
+  | 'incidents'
+  | 'deadLetters'
+  | 'eventCounts'
+  | 'settings'
+  | 'outbox'
+  | 'identities'
+  | 'prune'
 >;
 
 /** The repositories over one database, whichever it is. */
@@ -26,5 +35,6 @@ export function controlPlane(db: Kysely<ControlTables>, policy: IncidentPolicy):
     settings: new SettingRepository(db),
     outbox: new OutboxRepository(db),
     identities: new IdentityRepository(db),
+    prune: (nowMs) => prune(db, nowMs),
   };
 }

@@ -1,0 +1,59 @@
+import { type Kysely, sql } from 'kysely';
+import type { Pruned } from '../ports/index.ts';
+import type { ControlTables } from './tables.ts';
+
+const DAY_MS = 86_400_000;
+const SETTLED_KEPT_MS = 7 * DAY_MS;
+const COUNTS_KEPT_MS = 400 * DAY_MS;
+/** Rows of one statement: the pipeline's next round waits no longer than this takes. */
+const STEP_ROWS = 2_000;
+/** Steps of one call for each table; the next call goes on. */
+const STEPS_MAX = 50;
+
+/**
+ * Forgets what nobody needs any more: deliveries that arrived and dead letters that were replayed, a week later, and
+ * counts of events older than the charts reach. Failed deliveries and dead letters that wait are kept.
+ */
+export async function prune(db: Kysely<ControlTables>, nowMs: number): Promise<Pruned> {
+  const settledMs = nowMs - SETTLED_KEPT_MS;
+  const outboxItems = await inSteps(() =>
+    db
+      .deleteFrom('outbox')
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('outbox')
+          .select('id')
+          .where('state', '=', 'delivered')
+          .where('updated_ms', '<', settledMs)
+          .limit(STEP_ROWS),
+      )
+      .executeTakeFirst(),
+  );
+  const deadLetters = await inSteps(() =>
+    db
+      .deleteFrom('dead_letters')
+      .where('id', 'in', (eb) =>
+        eb.selectFrom('dead_letters').select('id').where('replayed_ms', '<', settledMs).limit(STEP_ROWS),
+      )
+      .executeTakeFirst(),
+  );
+  const eventCounts = await inSteps(async () => deleteCounts(db, nowMs - COUNTS_KEPT_MS));
+  return { outboxItems, deadLetters, eventCounts };
+}
+
+/** Counts have no id of their own: a step is the rows of the oldest minutes. */
+async function deleteCounts(db: Kysely<ControlTables>, beforeMs: number) {
+  const columns = sql.raw('minute_ms, source, class_uid, severity_id');
+  const oldest = sql`SELECT ${columns} FROM event_counts WHERE minute_ms < ${beforeMs} ORDER BY minute_ms LIMIT ${sql.raw(String(STEP_ROWS))}`;
+  return db.deleteFrom('event_counts').where(sql<boolean>`(${columns}) IN (${oldest})`).executeTakeFirst();
+}
+
+async function inSteps(step: () => Promise<{ readonly numDeletedRows: bigint }>): Promise<number> {
+  let total = 0;
+  for (let count = 0; count < STEPS_MAX; count++) {
+    const deleted = Number((await step()).numDeletedRows);
+    total += deleted;
+    if (deleted < STEP_ROWS) break;
+  }
+  return total;
+}
