@@ -13,7 +13,9 @@ export class LiveFeed {
   readonly #timer: NodeJS.Timeout;
   readonly #unsubscribe: readonly (() => void)[];
   #storiesLeft = storiesPerSecondMax;
-  #last: { readonly processed: number; readonly atMs: number; readonly text: string } | undefined;
+  #told = '';
+  #last: { readonly processed: number; readonly atMs: number } | undefined;
+  #eventsPerSecond = 0;
 
   constructor(deps: AppDeps, hub: LiveHub) {
     this.#deps = deps;
@@ -47,29 +49,34 @@ export class LiveFeed {
   }
 
   async #tellCounts(): Promise<void> {
-    if (this.#hub.size === 0) {
-      // A rate over the time in which nobody listened would say nothing about now.
-      this.#last = undefined;
-      return;
-    }
+    this.#measureRate();
+    if (this.#hub.size === 0) return;
     const counts = await this.#counts();
     const text = JSON.stringify(counts);
-    if (text !== this.#last?.text) this.#hub.send('counts', counts);
-    this.#last = { processed: counts.processed, atMs: this.#deps.clock.nowMs(), text };
+    if (text !== this.#told) this.#hub.send('counts', counts);
+    this.#told = text;
+  }
+
+  /** Runs with every tick, listeners or not, so that the first one to come hears the rate of the last second. */
+  #measureRate(): void {
+    const { processed } = this.#deps.pipeline.totals();
+    const atMs = this.#deps.clock.nowMs();
+    if (this.#last) {
+      const elapsedMs = Math.max(1, atMs - this.#last.atMs);
+      this.#eventsPerSecond = Math.round(((processed - this.#last.processed) * 1000) / elapsedMs);
+    }
+    this.#last = { processed, atMs };
   }
 
   async #counts() {
     const totals: PipelineTotals = this.#deps.pipeline.totals();
     const accepted = await this.#deps.store.journal.acceptedTotal();
-    const atMs = this.#deps.clock.nowMs();
-    const elapsedMs = Math.max(1, atMs - (this.#last?.atMs ?? atMs - countsEveryMs));
-    const since = totals.processed - (this.#last?.processed ?? totals.processed);
     return {
       accepted,
       processed: totals.processed,
       deadLettered: totals.deadLettered,
       pending: Math.max(0, accepted - totals.processed - totals.deadLettered),
-      eventsPerSecond: Math.round((since * 1000) / elapsedMs),
+      eventsPerSecond: this.#eventsPerSecond,
     };
   }
 
