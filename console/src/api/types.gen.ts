@@ -2967,7 +2967,7 @@ export interface operations {
     readonly getTraffic: {
         readonly parameters: {
             readonly query?: {
-                readonly action?: "allow" | "flag" | "redact" | "block";
+                readonly action?: "allow" | "flag" | "redact" | "block" | "refuse";
                 readonly cursor?: string;
                 readonly from?: string;
                 readonly limit?: number;
@@ -3007,6 +3007,8 @@ export interface operations {
                             readonly eventId: string;
                             readonly finishReason: string | null;
                             readonly id: string;
+                            /** @default true */
+                            readonly inspected: boolean;
                             readonly latency: {
                                 readonly firstByteMs: number | null;
                                 readonly guardsMs: number;
@@ -3105,6 +3107,8 @@ export interface operations {
                         readonly eventId: string;
                         readonly finishReason: string | null;
                         readonly id: string;
+                        /** @default true */
+                        readonly inspected: boolean;
                         readonly latency: {
                             readonly firstByteMs: number | null;
                             readonly guardsMs: number;
@@ -3300,6 +3304,39 @@ export interface operations {
         };
         readonly responses: {
             /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @default null */
+                        readonly apiKeyEnv: string | null;
+                        /** @default null */
+                        readonly apiKeyFile: string | null;
+                        /** Format: uri */
+                        readonly baseUrl: string;
+                        /** @enum {string} */
+                        readonly key: "present" | "missing" | "none";
+                        /**
+                         * @default openai
+                         * @enum {string}
+                         */
+                        readonly kind: "openai" | "anthropic";
+                        /**
+                         * @default [
+                         *       "*"
+                         *     ]
+                         */
+                        readonly models: readonly string[];
+                        readonly name: string;
+                        readonly replaced: boolean;
+                        /** @default 600000 */
+                        readonly timeoutMs: number;
+                    };
+                };
+            };
+            /** @description Success */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3326,6 +3363,7 @@ export interface operations {
                          */
                         readonly models: readonly string[];
                         readonly name: string;
+                        readonly replaced: boolean;
                         /** @default 600000 */
                         readonly timeoutMs: number;
                     };

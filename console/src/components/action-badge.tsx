@@ -1,5 +1,5 @@
-import { Ban, Check, EyeOff, Flag } from 'lucide-react';
-import type { GuardAction } from '../api/types.ts';
+import { Ban, Check, EyeOff, Flag, OctagonX } from 'lucide-react';
+import type { GatewayEvent, GuardAction } from '../api/types.ts';
 import { Badge } from './badge.tsx';
 
 const looks = {
@@ -7,14 +7,23 @@ const looks = {
   flag: { tone: 'medium', icon: Flag, word: 'Flagged' },
   redact: { tone: 'high', icon: EyeOff, word: 'Redacted' },
   block: { tone: 'critical', icon: Ban, word: 'Blocked' },
+  refuse: { tone: 'medium', icon: OctagonX, word: 'Refused' },
 } as const;
 
-/** What the gateway did with a call. */
-export function ActionBadge({ action }: { readonly action: GuardAction }) {
+/** What the policy does, or did. */
+export function ActionBadge({ action }: { readonly action: GuardAction | 'refuse' }) {
   const { tone, icon: Icon, word } = looks[action];
   return (
     <Badge tone={tone} icon={<Icon size={11} aria-hidden="true" />}>
       {word}
     </Badge>
   );
+}
+
+/** What became of a call. One that the gateway turned away before any guard saw it was refused, not allowed. */
+export function callAction(
+  call: Pick<GatewayEvent, 'inspected' | 'status' | 'upstreamStatus' | 'verdict'>,
+): GuardAction | 'refuse' {
+  const isSeen = call.inspected || call.upstreamStatus !== null || call.verdict.action === 'block';
+  return call.status >= 400 && !isSeen ? 'refuse' : call.verdict.action;
 }

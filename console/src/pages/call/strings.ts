@@ -2,6 +2,7 @@ export const strings = {
   back: 'Traffic',
   verdict: 'Verdict',
   clean: 'No guard had anything to say.',
+  refused: 'The gateway refused the call before any guard saw it.',
   conversation: 'Conversation',
   sent: 'As sent',
   forwarded: 'As forwarded',

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
 import type { GatewayEvent } from '../../api/types.ts';
-import { ActionBadge } from '../../components/action-badge.tsx';
+import { ActionBadge, callAction } from '../../components/action-badge.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { Time } from '../../components/time.tsx';
@@ -14,8 +14,10 @@ import { strings } from './strings.ts';
 
 function Verdict({ call }: { readonly call: GatewayEvent }) {
   return (
-    <Panel title={strings.verdict} aside={<ActionBadge action={call.verdict.action} />}>
-      {call.verdict.reasons.length === 0 ? <p className="text-ink-2">{strings.clean}</p> : null}
+    <Panel title={strings.verdict} aside={<ActionBadge action={callAction(call)} />}>
+      {call.verdict.reasons.length === 0 ? (
+        <p className="text-ink-2">{callAction(call) === 'refuse' ? strings.refused : strings.clean}</p>
+      ) : null}
       <ul className="flex flex-col gap-3">
         {call.verdict.reasons.map((reason) => (
           <li key={`${reason.guard}${reason.rule}${reason.direction}`} className="flex flex-col gap-0.5">
@@ -103,7 +105,7 @@ function Content({ call }: { readonly call: GatewayEvent }) {
         </Link>
         <h1 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xl font-semibold tracking-[-0.015em]">
           {call.model ?? call.operation}
-          <ActionBadge action={call.verdict.action} />
+          <ActionBadge action={callAction(call)} />
         </h1>
         <p className="text-ink-2">
           {call.token.name} called {call.operation} at <Time ms={call.time} />
@@ -128,7 +130,7 @@ function Content({ call }: { readonly call: GatewayEvent }) {
 export function CallPage() {
   const { id } = useParams({ from: '/shell/traffic/$id' });
   const query = useCall(id);
-  useTitle(query.data ? `${query.data.model ?? 'Call'} ${query.data.verdict.action}` : '');
+  useTitle(query.data ? `${query.data.model ?? 'Call'} ${callAction(query.data)}` : '');
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex max-w-300 flex-col gap-5 p-4 md:p-6">

@@ -38,7 +38,9 @@ function EntryItem({ entry }: { readonly entry: IncidentEntry }) {
       >
         <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
           <span className="font-medium text-ink">{entry.actorName ?? 'Bartizan'}</span>
-          {comment ? null : <span className="min-w-0">{entry.text}</span>}
+          {comment ? null : (
+            <span className="min-w-0">{entry.kind === 'opened' ? strings.opened : entry.text}</span>
+          )}
           <span className="ml-auto text-xs text-ink-3">
             <Time ms={entry.timeMs} />
           </span>

@@ -1,6 +1,7 @@
 export const strings = {
   back: 'Incidents',
   story: 'Story',
+  opened: 'opened this incident',
   entities: 'Who and what',
   path: 'Attack path',
   pathNone: 'No technique is known for these findings.',

@@ -6,7 +6,7 @@ import { StatusLabel } from '../../components/incident-status.tsx';
 import { SeverityLabel } from '../../components/severity.tsx';
 import { Time } from '../../components/time.tsx';
 import { WingMark } from '../../components/wing.tsx';
-import { formatCount } from '../../lib/format.ts';
+import { formatCount, plural } from '../../lib/format.ts';
 import { shortTitle } from '../../lib/short-name.ts';
 
 export const ownerName = (names: ReadonlyMap<string, string>, id: string | null) =>
@@ -106,7 +106,7 @@ export function IncidentCard({
       <div className="flex items-center gap-3 text-xs text-ink-2">
         <StatusLabel status={incident.status} />
         <span className="truncate">{ownerName(names, incident.assigneeId) ?? 'No owner'}</span>
-        <span className="num ml-auto shrink-0">{incident.findingCount} findings</span>
+        <span className="num ml-auto shrink-0">{plural(incident.findingCount, 'finding')}</span>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { GatewayEvent } from '../../api/types.ts';
-import { ActionBadge } from '../../components/action-badge.tsx';
+import { ActionBadge, callAction } from '../../components/action-badge.tsx';
 import type { Column } from '../../components/data-table.tsx';
 import { Time } from '../../components/time.tsx';
 import { cx } from '../../lib/cx.ts';
@@ -34,7 +34,7 @@ export const callColumns: readonly Column<GatewayEvent>[] = [
     id: 'action',
     name: 'Action',
     width: 'w-26',
-    cell: (item) => <ActionBadge action={item.verdict.action} />,
+    cell: (item) => <ActionBadge action={callAction(item)} />,
   },
   { id: 'model', name: 'Model', width: 'w-44', cell: (item) => item.model ?? '–' },
   {
@@ -81,7 +81,7 @@ export function CallCard({ call }: { readonly call: GatewayEvent }) {
   return (
     <Link to="/traffic/$id" params={{ id: call.id }} className="flex flex-col gap-1">
       <span className="flex items-center gap-2 text-xs text-ink-3">
-        <ActionBadge action={call.verdict.action} />
+        <ActionBadge action={callAction(call)} />
         <span className={cx('num', statusTone(call))}>{call.status}</span>
         <span className="ml-auto">
           <Time ms={call.time} />

@@ -4,7 +4,7 @@ import { closerRange } from '../../lib/time-range.ts';
 import { useRange } from '../../lib/use-range.ts';
 
 export interface TrafficSearch {
-  readonly action?: GuardAction;
+  readonly action?: GuardAction | 'refuse';
   readonly model?: string;
   readonly token?: string;
   readonly status?: string;

@@ -1,6 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Activity } from 'lucide-react';
-import type { GuardAction } from '../../api/types.ts';
 import { Button } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Empty } from '../../components/empty.tsx';
@@ -30,13 +29,14 @@ function Filters({ search }: { readonly search: TrafficSearch }) {
       <PlainSelect
         label={strings.action}
         value={search.action ?? ''}
-        onChange={(event) => patch({ action: (event.target.value || undefined) as GuardAction | undefined })}
+        onChange={(event) => patch({ action: (event.target.value || undefined) as TrafficSearch['action'] })}
         options={[
           { value: '', label: strings.actionAny },
           { value: 'block', label: 'Blocked' },
           { value: 'redact', label: 'Redacted' },
           { value: 'flag', label: 'Flagged' },
           { value: 'allow', label: 'Allowed' },
+          { value: 'refuse', label: 'Refused' },
         ]}
       />
       <PlainSelect
