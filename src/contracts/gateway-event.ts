@@ -45,6 +45,8 @@ export const gatewayEventSchema = z.object({
     guardsMs: z.number(),
   }),
   bytes: z.object({ request: z.number().int(), response: z.number().int() }),
+  /** Whether the guards saw what was sent. Calls of before this was written down count as seen. */
+  inspected: z.boolean().default(true),
   verdict: z.object({
     action: guardActionSchema,
     /** Highest guard score, 0..1. */
@@ -75,3 +77,17 @@ export const gatewayEventSchema = z.object({
     .optional(),
 });
 export type GatewayEvent = Readonly<z.infer<typeof gatewayEventSchema>>;
+
+/**
+ * Whether the gateway itself turned the call away before any guard or upstream saw it: broken JSON, an unknown model, a
+ * body that is too large. Nobody judged such a call, so it was not allowed.
+ */
+export function isRefused(
+  call: Pick<GatewayEvent, 'inspected' | 'status' | 'upstreamStatus'> & {
+    readonly verdict: Pick<GatewayEvent['verdict'], 'action'>;
+  },
+): boolean {
+  return (
+    !call.inspected && call.status >= 400 && call.upstreamStatus === null && call.verdict.action !== 'block'
+  );
+}

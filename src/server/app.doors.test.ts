@@ -170,6 +170,7 @@ const callBase = {
   upstreamStatus: null,
   error: null,
   finishReason: null,
+  inspected: true,
   bytes: { request: 1, response: 1 },
 };
 

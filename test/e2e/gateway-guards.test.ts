@@ -1,5 +1,6 @@
 import OpenAI from 'openai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { isRefused } from '../../src/contracts/gateway-event.ts';
 import { type Harness, startHarness, TOKEN } from './support/gateway-harness.ts';
 
 const KEY = 'AKIAQ3EGRZ7XLM4TJPWV';
@@ -160,6 +161,9 @@ describe('input', () => {
     expect(answer.status).toBe(status);
     expect(await answer.json()).toMatchObject({ error: { code } });
     expect(house.arrived).toHaveLength(0);
+    // What the gateway turned away before the guards saw it was refused, and never counts as allowed.
+    const told = house.events.filter(({ error }) => error === code);
+    expect(told.filter((event) => event.inspected || !isRefused(event))).toEqual([]);
   });
 
   it('passes nothing on unseen: unknown endpoints, methods and encodings', async () => {

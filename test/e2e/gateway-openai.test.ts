@@ -36,6 +36,7 @@ describe('the official openai client', () => {
       stream: false,
       token: { id: 'tok_1', name: 'tests' },
       usage: { inputTokens: answer.usage?.prompt_tokens, outputTokens: answer.usage?.completion_tokens },
+      inspected: true,
       verdict: { action: 'allow', reasons: [] },
     });
     expect(house.events[0]).not.toHaveProperty('content');

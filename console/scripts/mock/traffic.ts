@@ -112,6 +112,7 @@ function callAt(index: number, nowMs: number, random: Seeded): GatewayEvent {
       guardsMs,
     },
     bytes: { request: random.int(300, 9000), response: random.int(300, 5000) },
+    inspected: true,
     verdict: { action, score: action === 'allow' ? 0.02 : 0.9, reasons: reasonsOf(action) },
     ...(index % 3 === 2 ? {} : { content: contentOf(action) }),
   };

@@ -42,6 +42,8 @@ export class Exchange {
   upstreamStatus: number | null = null;
   error: string | null = null;
   bytesOut = 0;
+  /** Whether the guards saw what was sent. */
+  inspected = false;
   uninspected: readonly Uninspected[] = [];
   /** Bodies, gathered only when the policy stores content. */
   requestText: string | undefined;
@@ -145,6 +147,7 @@ export class Exchange {
         guardsMs: round(this.guardsMs),
       },
       bytes: { request: call.body?.length ?? 0, response: this.bytesOut },
+      inspected: this.inspected,
       verdict: { action: this.#action, score: this.#score, reasons: this.#reasons },
       ...(this.uninspected.length > 0 ? { uninspected: [...this.uninspected] } : {}),
       ...this.#content(),

@@ -58,6 +58,7 @@ function decide(
   body: unknown,
 ): string | undefined {
   exchange.addVerdict(verdict, content.direction);
+  if (content.direction === 'input') exchange.inspected = true;
   if (verdict.action === 'block') throw new GuardBlock(blockingReason(verdict.reasons), content.direction);
   if (verdict.redactions.length === 0) return undefined;
   const redacted = applyRedactions(text, body, verdict, content);

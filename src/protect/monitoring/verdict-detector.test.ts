@@ -22,6 +22,7 @@ const call: GatewayEvent = {
   usage: { inputTokens: null, outputTokens: null, totalTokens: null },
   latency: { totalMs: 1, upstreamMs: null, firstByteMs: null, guardsMs: 0.2 },
   bytes: { request: 10, response: 10 },
+  inspected: true,
   verdict: { action: 'allow', score: 0, reasons: [] },
 };
 

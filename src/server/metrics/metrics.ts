@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { GatewayEvent } from '../../contracts/gateway-event.ts';
+import { type GatewayEvent, isRefused } from '../../contracts/gateway-event.ts';
 import type { RoundOutcome } from '../../storage/ports/index.ts';
 import { type CountedMetricsDeps, collectCountedMetrics } from './counted-metrics.ts';
 import { collectStoreMetrics, type StoreMetricsDeps } from './store-metrics.ts';
@@ -71,7 +71,8 @@ export class Metrics {
 
   observeCall(call: GatewayEvent): void {
     const status = `${Math.floor(call.status / 100)}xx`;
-    this.#gatewayCalls.inc({ operation: call.operation, action: call.verdict.action, status });
+    const action = isRefused(call) ? 'refuse' : call.verdict.action;
+    this.#gatewayCalls.inc({ operation: call.operation, action, status });
     this.#gatewaySeconds.observe({ part: 'total' }, call.latency.totalMs / 1000);
     this.#gatewaySeconds.observe({ part: 'guards' }, call.latency.guardsMs / 1000);
     this.#gatewayTokens.inc({ direction: 'input' }, call.usage.inputTokens ?? 0);

@@ -1,6 +1,6 @@
 import type { Entity } from '../../../contracts/entity.ts';
 import type { LogSource, NormalisedEvent } from '../../../contracts/event.ts';
-import { type GatewayEvent, gatewayEventSchema } from '../../../contracts/gateway-event.ts';
+import { type GatewayEvent, gatewayEventSchema, isRefused } from '../../../contracts/gateway-event.ts';
 import { cleanText } from '../common/clean-text.ts';
 import { addEntity, addIp } from '../common/entities.ts';
 import { checkTime } from '../common/event-time.ts';
@@ -80,17 +80,20 @@ function fillDocument(event: GatewayEvent, timeMs: number): OcsfDraft {
     usage,
     latency,
     bytes: event.bytes,
+    inspected: event.inspected,
     verdict,
     ...(event.content === undefined ? {} : { content: event.content }),
   };
   return ocsf;
 }
 
+const words = { allow: 'allowed', flag: 'flagged', redact: 'redacted', block: 'blocked' } as const;
+
 function describe(event: GatewayEvent): string {
   const { verdict } = event;
   const first = verdict.reasons[0];
   const reason = verdict.action === 'allow' || first === undefined ? '' : ` (${first.guard}: ${first.rule})`;
-  const done = { allow: 'allowed', flag: 'flagged', redact: 'redacted', block: 'blocked' }[verdict.action];
+  const done = isRefused(event) ? 'refused' : words[verdict.action];
   return `${event.token.name} called ${event.model ?? event.operation}: ${done}${reason}, status ${event.status}`;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRefused } from '../../../contracts/gateway-event.ts';
 import { guardActionSchema } from '../../../contracts/guard.ts';
 import { needs } from '../../core/access.ts';
 import { defineRoute } from '../../core/define-route.ts';
@@ -14,7 +15,10 @@ const searchMs = 2_000;
 const trafficQuery = z.strictObject({
   ...pageQuery,
   ...rangeQuery,
-  action: guardActionSchema.optional(),
+  action: z
+    .enum([...guardActionSchema.options, 'refuse'])
+    .optional()
+    .describe('`refuse`: turned away by the gateway before any guard saw it'),
   model: nameParameter.optional(),
   token: nameParameter.optional().describe('Id or name of the token'),
   status: z
@@ -67,7 +71,7 @@ async function findCalls(query: TrafficQuery, deps: AppDeps, signal: AbortSignal
 function matches(call: CallView, query: TrafficQuery): boolean {
   const { action, model, token, status } = query;
   return (
-    (action === undefined || call.verdict.action === action) &&
+    (action === undefined || (isRefused(call) ? 'refuse' : call.verdict.action) === action) &&
     (model === undefined || call.model === model) &&
     (token === undefined || call.token.id === token || call.token.name === token) &&
     (status === undefined ||
