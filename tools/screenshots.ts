@@ -1,0 +1,142 @@
+// Takes the pictures of the console that the documentation shows, from `bartizan demo` on a throw-away folder.
+//   node tools/run.mjs tools/screenshots.ts [FOLDER]
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../test/browser/browser.ts';
+
+const root = join(import.meta.dirname, '..');
+const WAIT_MS = 180_000;
+const SETTLE_MS = 700;
+
+interface Demo {
+  readonly url: string;
+  readonly owner: { readonly email: string; readonly password: string };
+}
+
+interface IncidentRow {
+  readonly id: string;
+  readonly severity: string;
+  readonly wings: readonly string[];
+  readonly findingCount: number;
+}
+
+interface CallRow {
+  readonly id: string;
+  readonly verdict: { readonly action: string };
+}
+
+interface Shot {
+  readonly name: string;
+  readonly path: string;
+  readonly theme?: 'light' | 'dark';
+  readonly phone?: boolean;
+}
+
+/** What stands in the folder of pictures. */
+function shotsOf(incident: IncidentRow, call: CallRow): readonly Shot[] {
+  return [
+    { name: 'overview-light', path: '/' },
+    { name: 'overview-dark', path: '/', theme: 'dark' },
+    { name: 'overview-phone', path: '/', phone: true },
+    { name: 'incidents', path: '/incidents' },
+    { name: 'incident', path: `/incidents/${incident.id}` },
+    { name: 'incident-phone', path: `/incidents/${incident.id}`, phone: true, theme: 'dark' },
+    { name: 'traffic', path: '/traffic?from=-1h', theme: 'dark' },
+    { name: 'traffic-call', path: `/traffic/${call.id}` },
+    { name: 'events', path: '/events' },
+    { name: 'detections', path: '/detections' },
+    { name: 'guards', path: '/guards' },
+  ];
+}
+
+async function list<Row>(context: BrowserContext, url: string): Promise<readonly Row[]> {
+  const answer = await context.request.get(url);
+  if (!answer.ok()) throw new Error(`${url}: ${answer.status()}`);
+  return ((await answer.json()) as { items: Row[] }).items;
+}
+
+/** Waits until both wings have something to show. */
+async function subjects(context: BrowserContext, url: string): Promise<[IncidentRow, CallRow]> {
+  const deadlineMs = Date.now() + WAIT_MS;
+  for (;;) {
+    const [incidents, calls] = await Promise.all([
+      list<IncidentRow>(context, `${url}/api/incidents`),
+      list<CallRow>(context, `${url}/api/traffic?action=block`),
+    ]);
+    const defended = incidents.filter((each) => each.wings.includes('defend') && each.findingCount >= 6);
+    const call = calls[0];
+    const incident = defended.find((each) => each.severity === 'critical') ?? defended[0];
+    const guarded = incidents.some((each) => each.wings.includes('protect'));
+    if (incident && call && guarded) return [incident, call];
+    if (Date.now() > deadlineMs) throw new Error('the demo showed no attack on both wings in time');
+    await sleep(1_000);
+  }
+}
+
+async function signIn(page: Page, { url, owner }: Demo): Promise<void> {
+  await page.goto(`${url}/signin`);
+  await page.getByLabel('E-mail').fill(owner.email);
+  await page.getByLabel('Password').fill(owner.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation').first().waitFor();
+}
+
+async function take(page: Page, demo: Demo, shot: Shot, folder: string): Promise<void> {
+  await page.setViewportSize(shot.phone ? { width: 390, height: 844 } : { width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: shot.theme ?? 'light', reducedMotion: 'reduce' });
+  await page.goto(demo.url + shot.path);
+  await page.locator('h1, h2').first().waitFor();
+  await page.locator('[role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' });
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
+  // Charts come in a part of their own, and counters follow the stream.
+  await sleep(SETTLE_MS);
+  await page.screenshot({ path: join(folder, `${shot.name}.png`) });
+}
+
+async function sizeKb(folder: string): Promise<number> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.png'));
+  const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
+  return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1024);
+}
+
+/** Takes every picture of a running demo. */
+export async function takeAll(demo: Demo, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const browser = await launchBrowser();
+  try {
+    const context = await browser.newContext({ deviceScaleFactor: 1, locale: 'en-GB' });
+    const page = await context.newPage();
+    await signIn(page, demo);
+    const [incident, call] = await subjects(context, demo.url);
+    for (const shot of shotsOf(incident, call)) await take(page, demo, shot, folder);
+  } finally {
+    await browser.close();
+  }
+  process.stdout.write(`${await sizeKb(folder)} kB of pictures in ${folder}\n`);
+}
+
+async function main(): Promise<void> {
+  const folder = resolve(process.argv[2] ?? join(root, 'docs/images'));
+  const child = spawn(
+    process.execPath,
+    [join(root, 'bin/bartizan'), 'demo', '--json', '--log-level', 'error'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const exited = once(child, 'exit');
+  try {
+    const [line] = await once(createInterface({ input: child.stdout }), 'line');
+    await takeAll(JSON.parse(String(line)) as Demo, folder);
+  } finally {
+    child.kill('SIGTERM');
+    await exited;
+  }
+}
+
+if (import.meta.main) await main();
