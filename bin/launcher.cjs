@@ -1,5 +1,6 @@
 // Starts Bartizan from a fresh checkout on Node 20 or newer: answers help at once, else makes sure that everything is
-// installed and built, and runs src/main.ts under Node 24, in this process when it is that already.
+// installed and built, and runs src/main.ts under Node 24. launcher.sh uses the first part and starts it by itself; without
+// a shell (`node bin/bartizan`) this file does both.
 const { join } = require('node:path');
 
 const root = join(__dirname, '..');
@@ -19,18 +20,19 @@ function launch(argv) {
     end(`bartizan needs Node ${NODE_MAJOR_MIN} or newer; this is ${process.versions.node}.\n`, 1);
     return;
   }
-  const found = require('./help.cjs').answer(argv);
-  if ('text' in found) end(found.text, found.exitCode);
-  else run(found.command, argv).catch((error) => end(`bartizan: ${error.message}\n`, 1));
+  const isPlan = argv[0] === '--prepare';
+  const words = isPlan ? argv.slice(1) : argv;
+  const found = require('./help.cjs').answer(words);
+  if ('text' in found) {
+    end(found.text, found.exitCode);
+    return;
+  }
+  const start = isPlan ? plan(found.command) : run(found.command, words);
+  start.catch((error) => end(`bartizan: ${error.message}\n`, 1));
 }
 
 async function run(command, argv) {
-  const { ensureInstall } = await import('../tools/ensure-install.mjs');
-  const node = await ensureInstall(root);
-  if (command.console) {
-    const { tryConsole } = await import('../tools/build-console.mjs');
-    await tryConsole(root, node);
-  }
+  const node = await prepare(command);
   const main = join(root, 'src', 'main.ts');
   cacheCompiledCode();
   if (command.console) {
@@ -45,6 +47,23 @@ async function run(command, argv) {
   require('node:module').enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
   process.argv[1] = main;
   await import('../src/main.ts');
+}
+
+/** Installs and builds what is missing. @returns the Node 24 to run under */
+async function prepare(command) {
+  const { ensureInstall } = await import('../tools/ensure-install.mjs');
+  const node = await ensureInstall(root);
+  if (command.console) {
+    const { tryConsole } = await import('../tools/build-console.mjs');
+    await tryConsole(root, node);
+  }
+  return node;
+}
+
+/** For launcher.sh: does everything but the start, and writes to descriptor 3 which Node to start, and for what. */
+async function plan(command) {
+  const node = await prepare(command);
+  require('node:fs').writeSync(3, `${node}\n${command.console ? 'server' : 'command'}`);
 }
 
 /**
@@ -79,3 +98,4 @@ function end(text, exitCode) {
 }
 
 module.exports = { launch };
+if (require.main === module) launch(process.argv.slice(2));

@@ -29,7 +29,7 @@ export async function freePort(): Promise<number> {
 
 /** Runs a CLI command to its end; rejects with its standard error when the exit code is not 0. */
 export async function bartizan(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, [LAUNCHER, ...args], {
+  const { stdout } = await promisify(execFile)(LAUNCHER, [...args], {
     env: { ...process.env, ...env },
     maxBuffer: 64 * 1024 * 1024,
   });
@@ -48,8 +48,8 @@ export async function startServer(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const startedMs = performance.now();
-  const args = [LAUNCHER, 'start', '--data-dir', dataDir, '--port', String(port), ...(options.args ?? [])];
-  const child = spawn(process.execPath, args, {
+  const args = ['start', '--data-dir', dataDir, '--port', String(port), ...(options.args ?? [])];
+  const child = spawn(LAUNCHER, args, {
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
