@@ -11,6 +11,7 @@ import type {
 } from '../ports/index.ts';
 import { storedId, storedTimeMs } from '../stored-integer.ts';
 import { incidentOf } from './incident-row.ts';
+import { insertRows } from './insert-rows.ts';
 import { type IncidentTopic, RoundFindings } from './round-findings.ts';
 import type { ControlTables } from './tables.ts';
 
@@ -109,20 +110,18 @@ async function post(tx: Tx, topics: ReadonlyMap<string, IncidentTopic>, nowMs: n
 }
 
 async function keepDeadLetters(tx: Tx, drafts: readonly DeadLetterDraft[]): Promise<void> {
-  for (const part of parts(drafts)) {
-    const rows = part.map((draft) => ({
-      id: newId('dlq', draft.receivedMs),
-      seq: draft.seq,
-      source: draft.source,
-      format: draft.format,
-      received_ms: draft.receivedMs,
-      reason: draft.reason,
-      detail: draft.detail,
-      raw: draft.raw,
-      replayed_ms: null,
-    }));
-    await tx.insertInto('dead_letters').values(rows).execute();
-  }
+  const rows = drafts.map((draft) => ({
+    id: newId('dlq', draft.receivedMs),
+    seq: draft.seq,
+    source: draft.source,
+    format: draft.format,
+    received_ms: draft.receivedMs,
+    reason: draft.reason,
+    detail: draft.detail,
+    raw: draft.raw,
+    replayed_ms: null,
+  }));
+  await insertRows(tx, rows, (part) => tx.insertInto('dead_letters').values(part).compile());
 }
 
 async function addEventCounts(tx: Tx, counts: readonly EventCount[]): Promise<void> {
@@ -140,8 +139,8 @@ async function addEventCounts(tx: Tx, counts: readonly EventCount[]): Promise<vo
     if (held) held.count += count;
     else byKey.set(key, { minute_ms: minuteMs, source, class_uid: classUid, severity_id: severityId, count });
   }
-  for (const part of parts([...byKey.values()])) {
-    await tx
+  await insertRows(tx, [...byKey.values()], (part) =>
+    tx
       .insertInto('event_counts')
       .values(part)
       .onConflict((conflict) =>
@@ -149,8 +148,8 @@ async function addEventCounts(tx: Tx, counts: readonly EventCount[]): Promise<vo
           .columns(['minute_ms', 'source', 'class_uid', 'severity_id'])
           .doUpdateSet({ count: sql`event_counts.count + excluded.count` }),
       )
-      .execute();
-  }
+      .compile(),
+  );
 }
 
 async function addSources(tx: Tx, round: PipelineRound): Promise<void> {
