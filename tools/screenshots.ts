@@ -46,11 +46,11 @@ function shotsOf(incident: IncidentRow, call: CallRow): readonly Shot[] {
     { name: 'incidents', path: '/incidents' },
     { name: 'incident', path: `/incidents/${incident.id}` },
     { name: 'incident-phone', path: `/incidents/${incident.id}`, phone: true, theme: 'dark' },
-    { name: 'traffic', path: '/traffic?from=-1h', theme: 'dark' },
+    { name: 'traffic', path: '/traffic', theme: 'dark' },
     { name: 'traffic-call', path: `/traffic/${call.id}` },
     { name: 'events', path: '/events' },
     { name: 'detections', path: '/detections' },
-    { name: 'guards', path: '/guards' },
+    { name: 'policies', path: '/guards?tab=policies' },
   ];
 }
 
@@ -72,7 +72,7 @@ async function subjects(context: BrowserContext, url: string): Promise<[Incident
     const call = calls[0];
     const incident = defended.find((each) => each.severity === 'critical') ?? defended[0];
     const guarded = incidents.some((each) => each.wings.includes('protect'));
-    if (incident && call && guarded) return [incident, call];
+    if (incident && call && guarded && (await hasContent(context, url, call))) return [incident, call];
     if (Date.now() > deadlineMs) throw new Error('the demo showed no attack on both wings in time');
     await sleep(1_000);
   }
@@ -84,6 +84,19 @@ async function signIn(page: Page, { url, owner }: Demo): Promise<void> {
   await page.getByLabel('Password').fill(owner.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('navigation').first().waitFor();
+}
+
+/** From then on calls keep their words, so that the picture of one shows what the guard pointed at. */
+async function keepContent(page: Page, { url }: Demo): Promise<void> {
+  await page.goto(`${url}/guards?tab=policies`);
+  await page.getByRole('switch', { name: /^Keep content/ }).click();
+  await page.getByRole('button', { name: 'Save policy' }).click();
+  await page.getByText('The policy holds from the next call on.').waitFor();
+}
+
+async function hasContent(context: BrowserContext, url: string, { id }: CallRow): Promise<boolean> {
+  const answer = await context.request.get(`${url}/api/traffic/${id}`);
+  return answer.ok() && 'content' in ((await answer.json()) as object);
 }
 
 async function take(page: Page, demo: Demo, shot: Shot, folder: string): Promise<void> {
@@ -112,6 +125,7 @@ export async function takeAll(demo: Demo, folder: string): Promise<void> {
     const context = await browser.newContext({ deviceScaleFactor: 1, locale: 'en-GB' });
     const page = await context.newPage();
     await signIn(page, demo);
+    await keepContent(page, demo);
     const [incident, call] = await subjects(context, demo.url);
     for (const shot of shotsOf(incident, call)) await take(page, demo, shot, folder);
   } finally {
