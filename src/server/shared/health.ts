@@ -48,7 +48,11 @@ async function pipelineHealth(deps: AppDeps): Promise<PartHealth> {
   if (failure !== undefined) return part('pipeline', 'failed', 'it has stopped; see the log');
   const pending = await pendingRecords(deps);
   const isBehind = pending >= pendingDegraded;
-  return part('pipeline', isBehind ? 'degraded' : 'ok', `${pending} records wait`);
+  return part(
+    'pipeline',
+    isBehind ? 'degraded' : 'ok',
+    pending === 1 ? '1 record waits' : `${pending} records wait`,
+  );
 }
 
 function guardsHealth(deps: AppDeps): PartHealth {
