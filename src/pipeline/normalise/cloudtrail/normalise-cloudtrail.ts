@@ -11,6 +11,7 @@ import { AttributeMap } from '../ocsf/attribute-map.ts';
 import { ocsfClasses } from '../ocsf/classes.ts';
 import { text } from '../ocsf/convert.ts';
 import { draftEvent, OCSF_VERSION, type OcsfDraft, severityIds } from '../ocsf/draft.ts';
+import { actorName } from './actor-name.ts';
 import { apiActivityId } from './api-activity.ts';
 
 /** Whether a JSON record is an event of AWS CloudTrail, on its own or inside an EventBridge envelope. */
@@ -54,8 +55,8 @@ const attributes = new AttributeMap({
 const userAttributes = new AttributeMap({
   'user.name': 'userName',
   'user.type': 'type',
-  'user.uid': 'principalId',
-  'user.uid_alt': 'arn',
+  'user.uid': 'arn',
+  'user.uid_alt': 'principalId',
   'user.account.uid': 'accountId',
   'user.credential_uid': 'accessKeyId',
   invoked_by: 'invokedBy',
@@ -134,27 +135,18 @@ function fillDocument(event: JsonObject, name: string, timeMs: number, timeUnkno
 function fillActor(identity: JsonObject, ocsf: OcsfDraft, logon: boolean): void {
   const actor: JsonObject = {};
   userAttributes.apply(identity, actor);
+  const user = isObject(actor.user) ? actor.user : {};
+  const name = user.name ?? actorName(identity);
+  if (name !== undefined && identity.type !== 'AWSService') actor.user = { ...user, name };
   const session = objectAt(identity, 'sessionContext');
   if (session !== undefined) actor.session = session;
   ocsf.actor = actor;
   if (logon && actor.user !== undefined) ocsf.user = actor.user;
 }
 
-function actorName(event: JsonObject): string | undefined {
-  const identity = objectAt(event, 'userIdentity');
-  if (identity === undefined) return undefined;
-  const issuer = objectAt(objectAt(identity, 'sessionContext') ?? {}, 'sessionIssuer');
-  return (
-    textAt(identity, 'arn') ??
-    textAt(identity, 'userName') ??
-    textAt(issuer ?? {}, 'arn') ??
-    textAt(identity, 'invokedBy') ??
-    textAt(identity, 'principalId')
-  );
-}
-
 function describe(event: JsonObject, name: string, failed: boolean): string {
-  const who = actorName(event) ?? 'Somebody';
+  const identity = objectAt(event, 'userIdentity');
+  const who = (identity && actorName(identity)) ?? 'Somebody';
   const from = textAt(event, 'sourceIPAddress');
   const error = textAt(event, 'errorCode');
   const outcome = failed ? ` failed${error === undefined ? '' : ` with ${error}`}` : '';
@@ -164,7 +156,8 @@ function describe(event: JsonObject, name: string, failed: boolean): string {
 function cloudTrailEntities(event: JsonObject): Entity[] {
   const entities: Entity[] = [];
   const identity = objectAt(event, 'userIdentity');
-  addEntity(entities, 'user', identity?.type === 'AWSService' ? undefined : actorName(event));
+  if (identity !== undefined && identity.type !== 'AWSService')
+    addEntity(entities, 'user', actorName(identity));
   addEntity(entities, 'cloud_account', event.recipientAccountId ?? identity?.accountId);
   addIp(entities, event.sourceIPAddress);
   addEntity(entities, 'service', event.eventSource);
