@@ -72,9 +72,9 @@ export class PipelineStateRepository implements PipelineState {
 
   async #takeFindings(tx: Tx, round: PipelineRound, incidentNumber: number): Promise<RoundOutcome> {
     const taken = new RoundFindings(tx, this.#policy, { nowMs: round.nowMs, incidentNumber });
-    const findings: RoundOutcome['findings'][number][] = [];
-    for (const draft of round.findings)
-      findings.push(await taken.take({ ...draft, timeMs: storedTimeMs(draft.timeMs) }));
+    const findings = await taken.takeAll(
+      round.findings.map((draft) => ({ ...draft, timeMs: storedTimeMs(draft.timeMs) })),
+    );
     const { topics } = taken;
     if (taken.incidentNumber !== incidentNumber) {
       await tx.updateTable('pipeline_state').set({ incident_number: taken.incidentNumber }).execute();

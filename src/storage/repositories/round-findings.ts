@@ -9,6 +9,7 @@ import { incidentCandidates } from './incident-candidates.ts';
 import { incidentOf, wingBit } from './incident-row.ts';
 import { lockIncident } from './incidents.ts';
 import { incidentEntitiesMax, mergeEntities, mergeTechniques } from './merge-unique.ts';
+import { RoundRows } from './round-rows.ts';
 import type { ControlTables, FindingRow, IncidentRow } from './tables.ts';
 
 const EVENT_IDS_MAX = 20;
@@ -25,6 +26,7 @@ export class RoundFindings {
   readonly #policy: IncidentPolicy;
   readonly #nowMs: number;
   #incidentNumber: number;
+  readonly #rows: RoundRows;
   readonly #topics = new Map<string, IncidentTopic>();
 
   /** @param incidentNumber number of the newest incident */
@@ -34,6 +36,7 @@ export class RoundFindings {
     options: { readonly nowMs: number; readonly incidentNumber: number },
   ) {
     this.#tx = tx;
+    this.#rows = new RoundRows(tx);
     this.#policy = policy;
     this.#nowMs = options.nowMs;
     this.#incidentNumber = options.incidentNumber;
@@ -48,28 +51,34 @@ export class RoundFindings {
     return this.#topics;
   }
 
-  async take(draft: FindingDraft): Promise<FindingOutcome> {
-    const earlier = await this.#earlier(draft);
+  /** Takes the drafts one after another: each sees what those before it made. */
+  async takeAll(drafts: readonly FindingDraft[]): Promise<FindingOutcome[]> {
+    await this.#rows.prepare(drafts);
+    const outcomes: FindingOutcome[] = [];
+    for (const draft of drafts) outcomes.push(await this.#take(draft));
+    await this.#rows.flush();
+    return outcomes;
+  }
+
+  async #take(draft: FindingDraft): Promise<FindingOutcome> {
+    const earlier = (await this.#rows.mayHaveFinding(draft.dedupKey))
+      ? await this.#earlier(draft)
+      : undefined;
     if (earlier) return this.#countUp(earlier, draft);
     const findingId = newId('fnd', this.#nowMs);
-    const candidates = await incidentCandidates(this.#tx, draft, this.#policy.groupWindowMs);
+    const candidates = (await this.#rows.mayShareEntity(draft))
+      ? await incidentCandidates(this.#tx, draft, this.#policy.groupWindowMs)
+      : [];
     const chosen = this.#policy.choose(draft, candidates);
     const held = chosen === undefined ? undefined : await lockIncident(this.#tx, chosen);
-    const incidentId = held ? await this.#join(held, draft) : await this.#open(draft);
-    await this.#tx
-      .insertInto('findings')
-      .values(newFindingRow(draft, findingId, incidentId, this.#nowMs))
-      .execute();
-    const keys = entityKeys(draft.entities, FINDING_ENTITIES_MAX);
-    if (keys.length > 0) {
-      await this.#tx
-        .insertInto('finding_entities')
-        .values(keys.map((key) => ({ finding_id: findingId, ...key })))
-        .execute();
-    }
+    const incidentId = held ? await this.#join(held, draft) : this.#open(draft);
     if ((held?.finding_count ?? 0) < FINDING_ENTRIES_MAX) {
-      await this.#note(incidentId, { kind: 'finding', timeMs: draft.timeMs, text: draft.title, findingId });
+      this.#note(incidentId, { kind: 'finding', timeMs: draft.timeMs, text: draft.title, findingId });
     }
+    await this.#rows.addFinding(
+      newFindingRow(draft, findingId, incidentId, this.#nowMs),
+      entityKeys(draft.entities, FINDING_ENTITIES_MAX),
+    );
     return { findingId, incidentId, isNew: true };
   }
 
@@ -108,13 +117,12 @@ export class RoundFindings {
     return { findingId: row.id, incidentId, isNew: false };
   }
 
-  async #open(draft: FindingDraft): Promise<string> {
+  #open(draft: FindingDraft): string {
     const id = newId('inc', this.#nowMs);
     const face = this.#policy.open(draft);
     const entities = mergeEntities([], draft.entities);
-    await this.#tx
-      .insertInto('incidents')
-      .values({
+    this.#rows.addIncident(
+      {
         id,
         number: ++this.#incidentNumber,
         title: face.title,
@@ -131,10 +139,10 @@ export class RoundFindings {
         created_ms: this.#nowMs,
         updated_ms: this.#nowMs,
         resolution: null,
-      })
-      .execute();
-    await this.#index(id, draft);
-    await this.#note(id, { kind: 'opened', timeMs: this.#nowMs, text: face.title, findingId: null });
+      },
+      entityKeys(draft.entities, incidentEntitiesMax),
+    );
+    this.#note(id, { kind: 'opened', timeMs: this.#nowMs, text: face.title, findingId: null });
     this.#topics.set(id, 'incident.opened');
     return id;
   }
@@ -155,7 +163,7 @@ export class RoundFindings {
     await this.#index(row.id, draft);
     if (raisedTo !== row.severity_id) {
       const text = `${severityOf(row.severity_id)} → ${face.severity}`;
-      await this.#note(row.id, { kind: 'severity', timeMs: this.#nowMs, text, findingId: null });
+      this.#note(row.id, { kind: 'severity', timeMs: this.#nowMs, text, findingId: null });
       const isGraver = raisedTo > row.severity_id;
       if (isGraver && !this.#topics.has(row.id)) this.#topics.set(row.id, 'incident.updated');
     }
@@ -178,6 +186,7 @@ export class RoundFindings {
   async #index(id: string, draft: FindingDraft): Promise<void> {
     const keys = entityKeys(draft.entities, incidentEntitiesMax);
     if (keys.length === 0) return;
+    this.#rows.noteEntities(keys);
     await this.#tx
       .insertInto('incident_entities')
       .values(keys.map((key) => ({ incident_id: id, ...key })))
@@ -185,7 +194,7 @@ export class RoundFindings {
       .execute();
   }
 
-  async #note(
+  #note(
     incidentId: string,
     entry: {
       readonly kind: string;
@@ -193,19 +202,16 @@ export class RoundFindings {
       readonly text: string;
       readonly findingId: string | null;
     },
-  ): Promise<void> {
-    await this.#tx
-      .insertInto('incident_entries')
-      .values({
-        id: newId('ent', this.#nowMs),
-        incident_id: incidentId,
-        time_ms: entry.timeMs,
-        kind: entry.kind,
-        actor_id: null,
-        actor_name: null,
-        text: entry.text,
-        finding_id: entry.findingId,
-      })
-      .execute();
+  ): void {
+    this.#rows.addEntry({
+      id: newId('ent', this.#nowMs),
+      incident_id: incidentId,
+      time_ms: entry.timeMs,
+      kind: entry.kind,
+      actor_id: null,
+      actor_name: null,
+      text: entry.text,
+      finding_id: entry.findingId,
+    });
   }
 }
