@@ -6,12 +6,17 @@ import { checkTime } from '../common/event-time.ts';
 import { flatten } from '../common/flatten.ts';
 import type { JsonObject } from '../common/json-object.ts';
 import type { Rejection } from '../dead-letter-reasons.ts';
-import { ocsfClasses } from '../ocsf/classes.ts';
-import { draftEvent, OCSF_VERSION, type OcsfDraft, OTHER_ACTIVITY, severityIds } from '../ocsf/draft.ts';
+import { draftEvent, OCSF_VERSION, type OcsfDraft, severityIds } from '../ocsf/draft.ts';
+import { fillJsonAttributes } from './json-attributes.ts';
+import { jsonClass } from './json-class.ts';
 import { jsonLogSources } from './json-log-sources.ts';
+import { textUnder } from './json-names.ts';
 import { findJsonTime, type JsonTime } from './json-times.ts';
 
-/** Makes a Base Event of any JSON object: its time, entities and message by their common names, the rest unmapped. */
+/**
+ * Makes an event of any JSON object: its time, entities, message and attributes by their common names. A Base Event, or of
+ * the class that ECS's `event.category` names.
+ */
 export function normaliseJson(record: JsonObject, receivedMs: number): NormalisedEvent | Rejection {
   const time = findJsonTime(record);
   const timeMs = time?.ms ?? receivedMs;
@@ -63,13 +68,13 @@ function fillDocument(
   const written = messageName === undefined ? undefined : (fields[messageName] as string);
   const message = written === undefined ? describe(fields) : firstLine(written, 1024);
   const ocsf = draftEvent({
-    ocsfClass: ocsfClasses.baseEvent,
-    activityId: OTHER_ACTIVITY,
+    ...jsonClass(fields),
     severityId: severityOf(fields),
     timeMs,
     message,
     metadata,
   });
+  fillJsonAttributes(ocsf, fields);
   const unmapped: JsonObject = {};
   for (const key in record) {
     if (key === time?.field || (key === messageName && written === message)) continue;
@@ -87,7 +92,7 @@ function describe(fields: Readonly<JsonObject>): string {
   return 'JSON record';
 }
 
-const severityNames = ['severity', 'level', 'log.level', 'severity_name', 'loglevel'] as const;
+const severityNames = ['severity', 'level', 'log.level', 'severity_name', 'loglevel', 'levelname'] as const;
 const severityWords: Readonly<Record<string, number>> = {
   emerg: severityIds.critical,
   emergency: severityIds.critical,
@@ -115,85 +120,12 @@ function severityOf(fields: Readonly<JsonObject>): number {
   return severityIds.informational;
 }
 
-const hostNames = [
-  'host',
-  'hostname',
-  'host.name',
-  'host.hostname',
-  'Computer',
-  'computer',
-  'device.hostname',
-  'node',
-  'HostName',
-] as const;
-const userNames = [
-  'user',
-  'username',
-  'user.name',
-  'userName',
-  'user_name',
-  'User',
-  'UserName',
-  'UserId',
-  'userPrincipalName',
-  'properties.userPrincipalName',
-  'actor.alternateId',
-  'actor.login',
-  'actor',
-  'account',
-  'user.username',
-  'user.email',
-  'email',
-  'protoPayload.authenticationInfo.principalEmail',
-] as const;
-const sourceIpNames = [
-  'src_ip',
-  'source.ip',
-  'sourceIPAddress',
-  'SourceIp',
-  'client_ip',
-  'clientIp',
-  'ClientIP',
-  'client.ip',
-  'client.ipAddress',
-  'remote_addr',
-  'ip',
-  'ipAddress',
-  'IPAddress',
-  'callerIpAddress',
-  'c-ip',
-  'src',
-  'srcip',
-  'id.orig_h',
-  'SourceIP',
-  'actor_ip',
-  'protoPayload.requestMetadata.callerIp',
-  'sourceIPs',
-] as const;
-const targetIpNames = [
-  'dst_ip',
-  'dest_ip',
-  'destination.ip',
-  'DestinationIp',
-  'dst',
-  'dstip',
-  'id.resp_h',
-] as const;
-
-function firstText(fields: Readonly<JsonObject>, names: readonly string[]): string | undefined {
-  for (const name of names) {
-    const value = fields[name];
-    if (typeof value === 'string' && value !== '') return value;
-  }
-  return undefined;
-}
-
 function jsonEntities(fields: Readonly<JsonObject>): Entity[] {
   const entities: Entity[] = [];
-  addEntity(entities, 'user', firstText(fields, userNames));
-  addHost(entities, firstText(fields, hostNames));
-  addIp(entities, firstText(fields, sourceIpNames));
-  addIp(entities, firstText(fields, targetIpNames));
-  addEntity(entities, 'process', firstText(fields, ['process.executable', 'Image', 'exe', 'process.name']));
+  addEntity(entities, 'user', textUnder(fields, 'user'));
+  addHost(entities, textUnder(fields, 'host'));
+  addIp(entities, textUnder(fields, 'sourceIp'));
+  addIp(entities, textUnder(fields, 'targetIp'));
+  addEntity(entities, 'process', textUnder(fields, 'executable') ?? textUnder(fields, 'processName'));
   return entities;
 }
