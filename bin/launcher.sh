@@ -20,6 +20,6 @@ export NODE_COMPILE_CACHE="${NODE_COMPILE_CACHE:-$here/../node_modules/.cache/ba
 if [ "$kind" = server ]; then
   # Left alone, V8 lets the nursery of the main thread grow to 130 MB, and the C library keeps an arena for each thread.
   export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
-  exec "$node" --max-semi-space-size=16 "$here/../src/main.ts" "$@"
+  exec "$node" --max-semi-space-size=8 "$here/../src/main.ts" "$@"
 fi
 exec "$node" "$here/../src/main.ts" "$@"
