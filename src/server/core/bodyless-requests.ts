@@ -10,7 +10,9 @@ export function ignoreTypeWithoutBody(app: FastifyInstance): void {
     const { headers } = request.raw;
     const length = headers['content-length'];
     const isEmpty = headers['transfer-encoding'] === undefined && (length === undefined || length === '0');
-    if (isEmpty && request.url.startsWith('/api/')) delete headers['content-type'];
+    // An empty type says as little as none.
+    const isVoid = isEmpty || headers['content-type'] === '';
+    if (isVoid && request.url.startsWith('/api/')) delete headers['content-type'];
     done();
   });
 }
