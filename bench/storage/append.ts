@@ -18,6 +18,7 @@ const { values } = parseArgs({
 const policy: IncidentPolicy = {
   dedupWindowMs: 0,
   groupWindowMs: 0,
+  binds: () => false,
   choose: () => undefined,
   open: ({ title, severity }) => ({ title, severity }),
   merge: ({ title, severity }) => ({ title, severity }),

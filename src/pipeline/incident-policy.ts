@@ -33,6 +33,7 @@ const sharedNames = new Set([
 export const incidentPolicy: IncidentPolicy = {
   dedupWindowMs: 15 * MINUTE_MS,
   groupWindowMs: 60 * MINUTE_MS,
+  binds,
 
   choose(draft, candidates) {
     const keys = new Set(draft.entities.filter(binds).map(keyOf));

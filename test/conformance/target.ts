@@ -21,6 +21,7 @@ const MINUTE_MS = 60_000;
 export const testPolicy: IncidentPolicy = {
   dedupWindowMs: 10 * MINUTE_MS,
   groupWindowMs: 60 * MINUTE_MS,
+  binds: () => true,
   choose: (_draft: FindingDraft, candidates) => candidates[0]?.id,
   open: (draft) => ({ title: draft.title, severity: draft.severity }),
   merge: (incident, draft) => ({

@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { gatewayChain } from '../../src/platform/gateway-chain.ts';
+import { GuardPool } from '../../src/platform/guard-pool.ts';
 import { defaultPolicy, loadDefaultGuards } from '../../src/protect/guards/index.ts';
 import { type Harness, startHarness, TOKEN } from './support/gateway-harness.ts';
 
 const LEAKS = [/AKIAQ3EGRZ7XLM4TJPWV/, /4111 1111 1111 1111/, /maria\.keller@/];
+const pool = new GuardPool();
 let house: Harness;
 
 beforeAll(async () => {
-  house = await startHarness({ chain: gatewayChain(await loadDefaultGuards(), defaultPolicy) });
+  house = await startHarness({ chain: gatewayChain(await loadDefaultGuards(), defaultPolicy, pool) });
 });
-afterAll(() => house.close());
+afterAll(async () => {
+  await house.close();
+  await pool.close();
+});
 
 async function ask(url: string, path: string, body: object): Promise<string> {
   const answer = await fetch(url + path, {

@@ -1,3 +1,4 @@
+import type { Entity } from '../../contracts/entity.ts';
 import type { FindingDraft } from '../../contracts/finding.ts';
 import type { Incident } from '../../contracts/incident.ts';
 
@@ -16,9 +17,11 @@ export interface IncidentPolicy {
   readonly dedupWindowMs: number;
   /** Open incidents last seen (event time) further away than this are no candidates. Milliseconds. */
   readonly groupWindowMs: number;
+  /** Whether findings on this entity may belong together; only such entities are looked up. */
+  binds(entity: Entity): boolean;
   /**
    * Chooses the open incident that a new finding joins.
-   * @param candidates open incidents within the window that share at least one entity, newest first, at most 50
+   * @param candidates open incidents within the window that share at least one binding entity, newest first, at most 50
    * @returns the incident's id; undefined opens a new one
    */
   choose(draft: FindingDraft, candidates: readonly Incident[]): string | undefined;

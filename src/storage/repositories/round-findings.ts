@@ -66,8 +66,9 @@ export class RoundFindings {
       : undefined;
     if (earlier) return this.#countUp(earlier, draft);
     const findingId = newId('fnd', this.#nowMs);
-    const candidates = (await this.#rows.mayShareEntity(draft))
-      ? await incidentCandidates(this.#tx, draft, this.#policy.groupWindowMs)
+    const binding = { ...draft, entities: draft.entities.filter((entity) => this.#policy.binds(entity)) };
+    const candidates = (await this.#rows.mayShareEntity(binding))
+      ? await incidentCandidates(this.#tx, binding, this.#policy.groupWindowMs)
       : [];
     const chosen = this.#policy.choose(draft, candidates);
     const held = chosen === undefined ? undefined : await lockIncident(this.#tx, chosen);
