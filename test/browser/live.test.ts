@@ -214,7 +214,9 @@ describe('the console on a real server, from set-up to a closed incident', () =>
 
   it('shows the blocked call with what the guard pointed at', async () => {
     await openPage('Traffic');
-    await page.getByRole('row').filter({ hasText: 'Blocked' }).first().getByRole('link').click();
+    // The chart has a table behind it too, whose head also says Blocked.
+    const calls = page.getByRole('table', { name: 'Traffic', exact: true });
+    await calls.getByRole('row').filter({ hasText: 'Blocked' }).first().getByRole('link').click();
     await heading('Conversation').waitFor();
     const marked = page.locator('mark').first();
     await marked.waitFor();
