@@ -55,7 +55,7 @@ export class PipelineClient {
       transferList: [port2, ...start.storeHandle.ports],
       name: 'bartizan-pipeline',
       // Events live for one step: a small nursery keeps what V8 hoards small, and rules and baselines fit the rest.
-      resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 384 },
+      resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 384 },
     });
     worker.unref();
     worker.on('message', (news: PipelineNews) => this.#hear(news));
