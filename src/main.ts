@@ -9,6 +9,9 @@ if (process.env.BARTIZAN_LAUNCHER_PID !== undefined) {
   process.channel?.unref();
 }
 
+// What is kept is the owner's alone, also in a data folder that was there before with wider rights.
+process.umask(0o077);
+
 const environment: CliEnvironment = {
   env: process.env,
   cwd: process.cwd(),

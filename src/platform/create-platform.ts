@@ -30,8 +30,6 @@ const DRAIN_MS_MAX = 6_000;
 
 /** Builds the whole of Bartizan in this process and starts its pipeline; `listen` opens the doors. */
 export async function createPlatform(config: Config, options: PlatformOptions): Promise<Platform> {
-  // What is kept is the owner's alone, also in a folder that was there before with wider rights.
-  process.umask(0o077);
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const { url } = config.database;
   const store = await openStore({

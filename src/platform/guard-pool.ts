@@ -1,16 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { GatewayPolicy, GuardContent } from '../contracts/guard.ts';
 import type { ChainVerdict } from '../protect/guards/index.ts';
-
-export interface GuardJob {
-  readonly id: number;
-  readonly policy: GatewayPolicy;
-  readonly content: GuardContent;
-}
-export interface GuardReply {
-  readonly id: number;
-  readonly verdict: ChainVerdict;
-}
+import type { GuardJob, GuardReply } from './guard-messages.ts';
 
 interface Waiting extends GuardJob {
   readonly resolve: (verdict: ChainVerdict) => void;

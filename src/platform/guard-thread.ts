@@ -1,7 +1,7 @@
 // Inspects long texts for guard-pool.ts, so that one call with a megabyte of prompt does not hold up all others.
 import { parentPort } from 'node:worker_threads';
 import { createChain, loadDefaultGuards } from '../protect/guards/index.ts';
-import type { GuardJob, GuardReply } from './guard-pool.ts';
+import type { GuardJob, GuardReply } from './guard-messages.ts';
 
 const port = parentPort;
 if (!port) throw new Error('this module runs as a worker');

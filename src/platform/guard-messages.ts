@@ -1,0 +1,13 @@
+import type { GatewayPolicy, GuardContent } from '../contracts/guard.ts';
+import type { ChainVerdict } from '../protect/guards/index.ts';
+
+/** A text for the guards' thread. */
+export interface GuardJob {
+  readonly id: number;
+  readonly policy: GatewayPolicy;
+  readonly content: GuardContent;
+}
+export interface GuardReply {
+  readonly id: number;
+  readonly verdict: ChainVerdict;
+}
