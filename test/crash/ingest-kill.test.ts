@@ -7,8 +7,8 @@ import { bartizan, drained, startServer } from '../support/server-process.ts';
 /** SIGKILLs in one run; `CRASH_KILLS=50` is the bar, CI runs fewer. Servers would refuse a `BARTIZAN_` variable. */
 const KILLS = Number(process.env.CRASH_KILLS ?? 10);
 /**
- * Longest median restart, milliseconds. The bar of 1,000 holds for a machine with nothing else to do, which a test cannot
- * ask for: `CRASH_RESTART_MS_MAX=1000` checks it there. The figures are printed in any case.
+ * Longest median restart, milliseconds: a guard against a restart that hangs. The bar is 1,000 and is not met yet (2,000 were
+ * measured on two idle virtual cores): `CRASH_RESTART_MS_MAX=1000` checks it. The figures are printed in any case.
  */
 const RESTART_MS_MAX = Number(process.env.CRASH_RESTART_MS_MAX ?? 10_000);
 const EVENTS_PER_BATCH = 200;
