@@ -24,6 +24,30 @@ export interface GuardSegment {
 export interface GuardContent {
   readonly direction: Direction;
   readonly segments: readonly GuardSegment[];
+  /** The parsed JSON that the segments were read from, for guards that judge structure; left out for bare texts. */
+  readonly body?: unknown;
+}
+
+/** A tool that a request offers to the model. */
+export interface DeclaredTool {
+  readonly name: string;
+  /** JSON Schema of the arguments, as the request gives it. */
+  readonly parameters?: unknown;
+}
+
+/**
+ * The request that an answer belongs to: what an output guard may compare the answer with. One object for a call, the
+ * same for all of its answer's texts and frames, so that guards can keep what they know of the call with it.
+ */
+export interface GuardCall {
+  /** Every text of the request, as the guards saw it. */
+  readonly segments: readonly GuardSegment[];
+  /** Markers that were put into the system prompt and must never come back. */
+  readonly canaries?: readonly string[];
+  /** Tools that the request declares; left out when nobody read them, empty when there are none. */
+  readonly tools?: readonly DeclaredTool[];
+  /** JSON Schema that the request wants the answer to satisfy; `true` when any JSON will do. */
+  readonly answerSchema?: unknown;
 }
 
 export interface GuardReason {
@@ -51,6 +75,18 @@ export interface GuardContext {
   readonly threshold: number;
   /** When it must have answered, as `performance.now()` time in milliseconds. */
   readonly deadlineMs: number;
+  /** The request that the content answers; for output only, and only where the caller knows it. */
+  readonly call?: GuardCall;
+}
+
+/**
+ * Follows one growing text with bounded memory. Every unit is pushed once, before it is passed on; what is said must
+ * depend on the text alone and never on how it was cut. Spans are offsets into the whole text.
+ */
+export interface GuardReader {
+  push(text: string): readonly GuardReason[];
+  /** The text is complete: what can be said only now. */
+  end(): readonly GuardReason[];
 }
 
 /**
@@ -64,6 +100,12 @@ export interface Guard {
   /** Longest text, in UTF-16 code units, that one match can span: how much a stream must hold back. */
   readonly holdBackMax: number;
   inspect(content: GuardContent, context: GuardContext): GuardResult;
+  /**
+   * For what spans more than a match: a reader that follows a streamed text from its start, in place of `inspect`, which
+   * sees a stream only a few hundred units at a time. What a reader finds can stop a stream and not be redacted, for its
+   * beginning may have been passed on; hence prose need not wait for such a guard.
+   */
+  follow?(segment: Omit<GuardSegment, 'text'>, context: GuardContext): GuardReader;
   /** Known-bad and known-good texts that the guard must tell apart before it may serve. */
   readonly probes: { readonly bad: readonly GuardContent[]; readonly good: readonly GuardContent[] };
 }
