@@ -2,15 +2,20 @@ import type {
   GatewayPolicy,
   Guard,
   GuardAction,
+  GuardCall,
   GuardContent,
   GuardReason,
   GuardResult,
   GuardSegment,
 } from '../../contracts/guard.ts';
 import { stricter } from './actions.ts';
+import { type ChainFollower, createFollower } from './follower.ts';
 import { redactSegments } from './redaction.ts';
 import { checkResult } from './result-check.ts';
 import { skipsProse } from './skips-prose.ts';
+import { actionOf, failureReason } from './verdict-rules.ts';
+
+export { GUARD_ERROR_RULE } from './verdict-rules.ts';
 
 /** What a chain of guards says about one content. */
 export interface ChainVerdict {
@@ -37,7 +42,20 @@ export interface Chain {
    * Judges one content. `isRelevant` leaves reasons out before they count: a stream shows its guards words again that
    * were judged before.
    */
-  inspect(content: GuardContent, isRelevant?: (reason: GuardReason) => boolean): ChainVerdict;
+  inspect(
+    content: GuardContent,
+    isRelevant?: (reason: GuardReason) => boolean,
+    more?: InspectOptions,
+  ): ChainVerdict;
+  /** Readers of the guards that follow a streamed text; undefined when none does. */
+  follow(channel: Omit<GuardSegment, 'text'>, call?: GuardCall): ChainFollower | undefined;
+}
+
+export interface InspectOptions {
+  /** The request that an answer belongs to. */
+  readonly call?: GuardCall | undefined;
+  /** Leaves out the guards that {@link Chain.follow} has readers of. */
+  readonly isFollowed?: boolean;
 }
 
 export interface ChainOptions {
@@ -48,9 +66,6 @@ export interface ChainOptions {
 const MIN_HOLD_BACK = 128;
 
 type GuardPolicy = GatewayPolicy['guards'][number];
-
-/** Rule id of the reason that stands for a guard that threw, ran late or does not exist. */
-export const GUARD_ERROR_RULE = 'guard-error';
 
 /**
  * Joins guards under a policy. The strictest action wins. It fails closed: a guard that throws, answers nonsense, runs
@@ -69,14 +84,17 @@ export function createChain(
     .filter((guard) => guard === undefined || guard.directions.includes('output'));
   return {
     policy,
-    skipsProse: output.every((guard) => guard !== undefined && skipsProse(guard)),
+    skipsProse: output.every(
+      (guard) => guard !== undefined && (guard.follow !== undefined || skipsProse(guard)),
+    ),
     holdBackMax: Math.max(MIN_HOLD_BACK, ...output.map((guard) => guard?.holdBackMax ?? 0)),
-    inspect: (content, isRelevant = () => true) =>
-      new Inspection({ guards: byName, policy, content, now, isRelevant }).run(),
+    inspect: (content, isRelevant = () => true, more = {}) =>
+      new Inspection({ ...more, guards: byName, policy, content, now, isRelevant }).run(),
+    follow: (channel, call) => createFollower({ guards: byName, policy, channel, call, now }),
   };
 }
 
-interface Task {
+interface Task extends InspectOptions {
   readonly guards: ReadonlyMap<string, Guard>;
   readonly policy: GatewayPolicy;
   readonly content: GuardContent;
@@ -118,14 +136,21 @@ class Inspection {
     const guard = this.#task.guards.get(guardPolicy.guard);
     if (guard === undefined) this.#fail(guardPolicy, 'it does not exist');
     else if (!guard.directions.includes(this.#task.content.direction)) return;
+    else if (this.#task.isFollowed && guard.follow !== undefined) return;
     else if (this.#task.now() > deadlineMs) this.#fail(guardPolicy, 'no time was left for it');
     else this.#ask(guard, guardPolicy, deadlineMs);
   }
 
   #ask(guard: Guard, guardPolicy: GuardPolicy, deadlineMs: number): void {
     try {
-      const result = guard.inspect(this.#task.content, { threshold: guardPolicy.threshold, deadlineMs });
-      const problem = checkResult(result, this.#task.content);
+      const { content, call } = this.#task;
+      const context = {
+        threshold: guardPolicy.threshold,
+        deadlineMs,
+        ...(call === undefined ? {} : { call }),
+      };
+      const result = guard.inspect(content, context);
+      const problem = checkResult(result, content);
       if (problem === undefined) this.#take(guardPolicy, result);
       else this.#fail(guardPolicy, problem);
     } catch (error) {
@@ -143,25 +168,12 @@ class Inspection {
     );
     if (reached.length === 0 && (result.score < guardPolicy.threshold || result.reasons.length > 0)) return;
     this.#reasons.push(...reached);
-    this.#action = stricter(this.#action, this.#actionOf(guardPolicy, reached));
+    this.#action = stricter(this.#action, actionOf(guardPolicy, reached));
     if (guardPolicy.action === 'redact') this.#toRedact.push(...reached);
   }
 
-  /** What cannot be taken out of a text cannot pass by being redacted: it is blocked. */
-  #actionOf(guardPolicy: GuardPolicy, reached: readonly GuardReason[]): GuardAction {
-    if (guardPolicy.action !== 'redact') return guardPolicy.action;
-    const isRedactable = (reason: GuardReason) => reason.replacement !== undefined && reason.spans.length > 0;
-    return reached.length > 0 && reached.every(isRedactable) ? 'redact' : 'block';
-  }
-
   #fail(guardPolicy: GuardPolicy, why: string): void {
-    this.#reasons.push({
-      guard: guardPolicy.guard,
-      rule: GUARD_ERROR_RULE,
-      score: 1,
-      spans: [],
-      explanation: `The guard ${guardPolicy.guard} could not judge this: ${why}. The policy says ${this.#task.policy.onGuardError}.`,
-    });
+    this.#reasons.push(failureReason(guardPolicy.guard, why, this.#task.policy.onGuardError));
     this.#action = stricter(this.#action, this.#task.policy.onGuardError);
   }
 }

@@ -1,6 +1,7 @@
-import type { GuardAction, GuardReason, Provenance } from '../../contracts/guard.ts';
+import type { GuardAction, GuardCall, GuardReason, Provenance } from '../../contracts/guard.ts';
 import { stricter } from './actions.ts';
 import type { Chain, ChainVerdict } from './chain.ts';
+import type { ChainFollower, FollowVerdict } from './follower.ts';
 import { applyReplacements, type Replacement, replacementsAt } from './redaction.ts';
 import { isPlainWord, PLAIN_WORD_MAX } from './skips-prose.ts';
 import { Swallower, swallowKind } from './stream-swallow.ts';
@@ -38,6 +39,8 @@ export interface StreamOptions {
   /** Path that reasons name, e.g. `/choices/0/message/content`. */
   readonly path: string;
   readonly provenance?: Provenance;
+  /** The request that the stream answers. */
+  readonly call?: GuardCall | undefined;
 }
 
 /** Words before a block that guards see again, for context. */
@@ -61,6 +64,8 @@ class Stream implements StreamInspector {
   readonly #path: string;
   readonly #provenance: Provenance;
   readonly #hold: number;
+  readonly #call: GuardCall | undefined;
+  readonly #follower: ChainFollower | undefined;
 
   /** What is held, with some of what came before it. All positions below are in here. */
   #buffer = '';
@@ -73,6 +78,7 @@ class Stream implements StreamInspector {
   #wordStart = 0;
   #conspicuousEnd = 0;
   #isInBlock = false;
+  #isEnding = false;
   #swallower: Swallower | undefined;
   #released: string[] = [];
   #redactions: StreamRedaction[] = [];
@@ -86,6 +92,8 @@ class Stream implements StreamInspector {
     this.#path = options.path;
     this.#provenance = options.provenance ?? 'model';
     this.#hold = chain.holdBackMax;
+    this.#call = options.call;
+    this.#follower = chain.follow({ path: this.#path, provenance: this.#provenance }, options.call);
   }
 
   push(chunk: string): StreamStep {
@@ -99,6 +107,7 @@ class Stream implements StreamInspector {
   end(): StreamStep {
     if (this.action === 'block') return this.#step();
     this.#advance(true);
+    this.#isEnding = true;
     this.#closeBlock(this.#buffer.length);
     return this.#step();
   }
@@ -162,7 +171,10 @@ class Stream implements StreamInspector {
 
   #closeBlock(end: number): void {
     this.#isInBlock = false;
-    if (end === this.#start) return;
+    if (end === this.#start) {
+      this.#follow(end);
+      return;
+    }
     const verdict = this.#judge(end, end);
     if (this.action !== 'block') this.#release(end, this.#replacements(verdict, end));
   }
@@ -183,6 +195,7 @@ class Stream implements StreamInspector {
   /** Drops the rest of a secret that is longer than a block; false when more text is needed to know where it ends. */
   #swallow(swallower: Swallower, isEnd: boolean): boolean {
     const { units, isDone } = swallower.take(this.#buffer.slice(this.#start), isEnd);
+    if (units > 0) this.#follow(this.#start + units);
     if (units > 0) this.#noteRedaction(this.#start, this.#start + units, '');
     this.#start += units;
     this.#read = this.#start;
@@ -198,7 +211,10 @@ class Stream implements StreamInspector {
       reason.spans.length === 0 ||
       reason.spans.some((span) => span.end + from > this.#start && span.start + from < limit);
     const segment = { path: this.#path, text: this.#buffer.slice(from, end), provenance: this.#provenance };
-    const verdict = this.#chain.inspect({ direction: 'output', segments: [segment] }, isRelevant);
+    const verdict = this.#chain.inspect({ direction: 'output', segments: [segment] }, isRelevant, {
+      call: this.#call,
+      isFollowed: true,
+    });
     this.action = stricter(this.action, verdict.action);
     for (const reason of verdict.reasons) this.#note(reason, from + this.#bufferOffset);
     return verdict;
@@ -233,6 +249,8 @@ class Stream implements StreamInspector {
 
   #release(end: number, replacements: readonly Replacement[]): void {
     const start = this.#start;
+    this.#follow(end);
+    if (this.action === 'block') return;
     const shifted = replacements.map((range) => ({
       ...range,
       start: range.start - start,
@@ -242,6 +260,20 @@ class Stream implements StreamInspector {
     for (const range of replacements) this.#noteRedaction(range.start, range.end, range.text);
     this.#start = end;
     if (this.#wordStart < end) this.#wordStart = end;
+  }
+
+  /** Lets the guards that follow the text read on up to `end`, before any of it is passed on. */
+  #follow(end: number): void {
+    if (this.#follower === undefined || this.action === 'block') return;
+    const isOver =
+      end > this.#start && this.#heed(this.#follower.push(this.#buffer.slice(this.#start, end))) === 'block';
+    if (this.#isEnding && !isOver) this.#heed(this.#follower.end());
+  }
+
+  #heed({ action, reasons }: FollowVerdict): GuardAction {
+    this.action = stricter(this.action, action);
+    for (const reason of reasons) this.#note(reason, 0);
+    return this.action;
   }
 
   #noteRedaction(start: number, end: number, replacement: string): void {
