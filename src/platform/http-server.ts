@@ -8,16 +8,21 @@ import type { Logger } from '../kernel/log.ts';
 import type { Accept } from '../pipeline/accept/index.ts';
 import { createApp } from '../server/app.ts';
 import { registerGateway } from '../server/gateway-http/index.ts';
+import { GatewayLane } from '../server/gateway-lane/index.ts';
 import { defaultLimits } from '../server/limits.ts';
 import type { SyslogCountersPort } from '../server/metrics/counted-metrics.ts';
 import { Metrics } from '../server/metrics/metrics.ts';
 import type { AppDeps } from '../server/ports.ts';
+import { isOwnHost } from '../server/security/host-check.ts';
 import type { Store } from '../storage/ports/index.ts';
 import type { GatewayService } from './gateway-service.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
+
+/** Idle connections stay longer than load balancers and clients usually keep theirs, so that they end them, not we. */
+const KEEP_ALIVE_MS = 72_000;
 
 export interface HttpServerDeps extends Pick<AppDeps, 'pipeline' | 'detection' | 'guards'> {
   readonly store: Store;
@@ -34,20 +39,23 @@ export interface HttpServerDeps extends Pick<AppDeps, 'pipeline' | 'detection' |
 export class HttpServer {
   readonly #app: FastifyInstance;
   readonly #config: Config;
+  readonly #lane: GatewayLane;
 
-  private constructor(app: FastifyInstance, config: Config) {
+  private constructor(app: FastifyInstance, config: Config, lane: GatewayLane) {
     this.#app = app;
     this.#config = config;
+    this.#lane = lane;
   }
 
   static async create(config: Config, deps: HttpServerDeps): Promise<HttpServer> {
     const { store, pipeline, accept, consoleDir, sources, ...others } = deps;
+    const metrics = new Metrics({ store, pipeline, gateway: deps.gateway, syslog: sources });
     const app = createApp({
       ...others,
       store,
       pipeline,
       ingest: { accept },
-      metrics: new Metrics({ store, pipeline, gateway: deps.gateway, syslog: sources }),
+      metrics,
       config: {
         version,
         host: config.host,
@@ -59,7 +67,15 @@ export class HttpServer {
     });
     await registerGateway(app, deps.gateway.gateway);
     await app.ready();
-    return new HttpServer(app, config);
+    const lane = new GatewayLane(app.server, {
+      gateway: deps.gateway.gateway,
+      isOwnHost: (header) => isOwnHost(header, { host: config.host, publicUrl: config.publicUrl }),
+      onAnswer: (status, seconds) => metrics.observeHttp('POST', '/v1/*', status, seconds),
+      firstByteMs: defaultLimits.headersTimeoutMs,
+      keepAliveMs: KEEP_ALIVE_MS,
+      requestMs: defaultLimits.requestTimeoutMs,
+    });
+    return new HttpServer(app, config, lane);
   }
 
   /** @returns the address that was bound */
@@ -84,6 +100,7 @@ export class HttpServer {
   }
 
   async close(): Promise<void> {
+    this.#lane.close();
     await this.#app.close();
   }
 }

@@ -1,4 +1,3 @@
-import type { Dispatcher } from 'undici';
 import { Fault } from '../../kernel/fault.ts';
 import { gatewayFaults } from './errors.ts';
 import type { UpstreamClient } from './upstream-client.ts';
@@ -34,29 +33,30 @@ function body(client: UpstreamClient, path: string, bytesMax: number): Promise<B
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
-    let timer: NodeJS.Timeout | undefined;
-    const handler: Dispatcher.DispatchHandler = {
-      onRequestStart(controller) {
-        timer = setTimeout(() => controller.abort(new Fault(gatewayFaults.upstreamTimeout)), WAIT_MS);
+    let stopped: Error | undefined;
+    const stop = (cause: Error): void => {
+      stopped ??= cause;
+      request.abort(cause);
+    };
+    const request = client.get(path, {
+      onHead(status) {
+        if (status >= 300) stop(new Error(`The upstream answered ${status}.`));
       },
-      onResponseStart(controller, status) {
-        if (status >= 300) controller.abort(new Error(`The upstream answered ${status}.`));
+      onData(piece) {
+        bytes += piece.length;
+        if (bytes > bytesMax) stop(new Fault(gatewayFaults.upstreamTooLarge));
+        else chunks.push(piece);
       },
-      onResponseData(controller, chunk) {
-        bytes += chunk.length;
-        if (bytes > bytesMax) controller.abort(new Fault(gatewayFaults.upstreamTooLarge));
-        else chunks.push(chunk);
-      },
-      onResponseEnd() {
+      onEnd() {
         clearTimeout(timer);
         resolve(Buffer.concat(chunks));
       },
-      onResponseError(_controller, error) {
+      onFailure(_failure, cause) {
         clearTimeout(timer);
-        reject(error);
+        reject(stopped ?? cause);
       },
-    };
-    client.get(path, handler);
+    });
+    const timer = setTimeout(() => stop(new Fault(gatewayFaults.upstreamTimeout)), WAIT_MS);
   });
 }
 

@@ -204,7 +204,7 @@ export class Gateway {
     exchange.reply.allowSilence(route.upstream.timeoutMs + SILENCE_MARGIN_MS);
     exchange.upstreamAskedAt = performance.now();
     const body = redacted === undefined ? call.body! : Buffer.from(redacted);
-    route.client.post(operation.upstreamPath, call.headers, body, answer);
+    answer.sent(route.client.post(operation.upstreamPath, call.headers, body, answer));
   }
 
   #listModels(exchange: Exchange): void {
@@ -256,6 +256,6 @@ export class Gateway {
   /** Takes no more calls, lets those under way finish for so long, then breaks them off. */
   async close(timeoutMs: number): Promise<void> {
     await this.#admission.drain(timeoutMs);
-    await Promise.all(this.#table.upstreams.map(({ client }) => client.destroy()));
+    for (const { client } of this.#table.upstreams) client.destroy();
   }
 }

@@ -35,12 +35,19 @@ function isReturned(name: string): boolean {
   );
 }
 
-/** Adds the caller's headers that go on to the upstream. */
-export function addForwardedHeaders(target: string[], headers: HeaderMap): void {
+/** Whether a text can be a header's value as it is: no line end and no control character could begin another header. */
+export function isHeaderValue(value: string): boolean {
+  return /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+}
+
+/** The caller's headers that go on to the upstream, as lines of a request's head. */
+export function forwardedLines(headers: HeaderMap): string {
+  let lines = '';
   for (const name of forwarded) {
     const value = headers[name];
-    if (typeof value === 'string') target.push(name, value);
+    if (typeof value === 'string' && isHeaderValue(value)) lines += `${name}: ${value}\r\n`;
   }
+  return lines;
 }
 
 /** The upstream's headers that the caller gets, as a flat list. Hop-by-hop headers and cookies are not among them. */

@@ -1,4 +1,3 @@
-import type { Dispatcher } from 'undici';
 import { BufferedRelay } from './buffered-relay.ts';
 import { asGatewayFault, gatewayFaults } from './errors.ts';
 import type { Exchange } from './exchange.ts';
@@ -9,6 +8,8 @@ import type { Relay, RelayOwner } from './relay.ts';
 import { StreamRelay } from './stream-relay.ts';
 import type { HeaderMap } from './transport.ts';
 import { upstreamFault } from './upstream-client.ts';
+import type { AnswerHandler, WireFailure } from './wire/upstream-connection.ts';
+import type { PooledRequest } from './wire/upstream-pool.ts';
 
 /** What the gateway has to do when a call is over. */
 export interface CallEnd {
@@ -17,15 +18,16 @@ export interface CallEnd {
 }
 
 /** The upstream's side of one call: from the request that is sent to the last byte of the answer. */
-export class UpstreamAnswer implements Dispatcher.DispatchHandler, RelayOwner {
+export class UpstreamAnswer implements AnswerHandler, RelayOwner {
   readonly #exchange: Exchange;
   readonly #limits: GatewayLimits;
   readonly #end: CallEnd;
-  #controller: Dispatcher.DispatchController | undefined;
+  #request: PooledRequest | undefined;
   #relay: Relay | undefined;
   /** Where the answer's bytes go first. */
   #sink: Pick<Relay, 'data' | 'end'> | undefined;
   #over = false;
+  #isPaused = false;
 
   constructor(exchange: Exchange, limits: GatewayLimits, end: CallEnd) {
     this.#exchange = exchange;
@@ -42,13 +44,14 @@ export class UpstreamAnswer implements Dispatcher.DispatchHandler, RelayOwner {
     this.stopUpstream();
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
+  /** Takes the handle of the request, once it is under way. */
+  sent(request: PooledRequest): void {
+    this.#request = request;
     if (this.#over) this.stopUpstream();
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: HeaderMap): void {
-    if (status < 200 || this.#over) return;
+  onHead(status: number, headers: HeaderMap): void {
+    if (this.#over) return;
     this.#exchange.upstreamStatus = status;
     try {
       this.#relay = this.#relayFor(status, headers);
@@ -70,19 +73,19 @@ export class UpstreamAnswer implements Dispatcher.DispatchHandler, RelayOwner {
       : new BufferedRelay(this.#exchange, this, this.#limits, status, returned);
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+  onData(chunk: Buffer): void {
     if (!this.#over) this.#sink?.data(chunk);
   }
 
-  onResponseEnd(): void {
+  onEnd(): void {
     this.#exchange.upstreamDoneAt = performance.now();
     if (!this.#over) this.#sink?.end();
   }
 
-  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+  onFailure(failure: WireFailure, cause: Error): void {
     this.#exchange.upstreamDoneAt = performance.now();
     if (this.#over) return;
-    const fault = upstreamFault(error);
+    const fault = upstreamFault(failure, cause);
     if (this.#relay) this.#relay.broken(fault);
     else this.#fail(fault);
   }
@@ -95,12 +98,18 @@ export class UpstreamAnswer implements Dispatcher.DispatchHandler, RelayOwner {
   }
 
   pause(): void {
-    this.#controller?.pause();
-    this.#exchange.reply.onDrain(() => this.#controller?.resume());
+    // What was read at once comes in several pieces: only the first that the caller is too slow for waits for him.
+    if (this.#isPaused) return;
+    this.#isPaused = true;
+    this.#request?.pause();
+    this.#exchange.reply.onDrain(() => {
+      this.#isPaused = false;
+      this.#request?.resume();
+    });
   }
 
   stopUpstream(): void {
-    this.#controller?.abort(new Error('The gateway needs no more of this answer.'));
+    this.#request?.abort(new Error('The gateway needs no more of this answer.'));
   }
 
   done(): void {

@@ -1,10 +1,11 @@
-import { type Dispatcher, Pool } from 'undici';
 import type { Upstream } from '../../contracts/upstream.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { gatewayFaults } from './errors.ts';
-import { addForwardedHeaders } from './headers.ts';
+import { forwardedLines, isHeaderValue } from './headers.ts';
 import type { GatewayLimits } from './ports.ts';
 import type { HeaderMap } from './transport.ts';
+import type { AnswerHandler, Origin, WireFailure } from './wire/upstream-connection.ts';
+import { type PooledRequest, UpstreamPool } from './wire/upstream-pool.ts';
 
 const ANTHROPIC_VERSION = '2023-06-01';
 
@@ -14,69 +15,67 @@ function basePathOf(upstream: Upstream): string {
   return upstream.kind === 'anthropic' && !path.endsWith('/v1') ? `${path}/v1` : path;
 }
 
+function originOf(url: URL): Origin {
+  const isTls = url.protocol === 'https:';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  return { isTls, host, port: url.port === '' ? (isTls ? 443 : 80) : Number(url.port) };
+}
+
 /** Keep-alive connections to one upstream, and the headers that every request to it carries. */
 export class UpstreamClient {
-  readonly #pool: Pool;
+  readonly #pool: UpstreamPool;
   readonly #basePath: string;
-  readonly #headers: readonly string[] | undefined;
+  /** Header lines that all requests share, with their line ends; undefined without a key. */
+  readonly #fixedLines: string | undefined;
   readonly #kind: Upstream['kind'];
 
   /** @param key undefined when it could not be read: then every call fails with a clear error */
   constructor(upstream: Upstream, key: string | null | undefined, limits: GatewayLimits) {
+    const url = new URL(upstream.baseUrl);
     this.#kind = upstream.kind;
     this.#basePath = basePathOf(upstream);
-    this.#pool = new Pool(new URL(upstream.baseUrl).origin, {
-      connections: limits.connectionsMax,
-      pipelining: 1,
-      allowH2: false,
-      connectTimeout: Math.min(limits.connectTimeoutMs, upstream.timeoutMs),
-      headersTimeout: upstream.timeoutMs,
-      bodyTimeout: upstream.timeoutMs,
-      keepAliveTimeout: 30_000,
-    });
-    if (key !== undefined) this.#headers = this.#fixedHeaders(key);
+    const times = {
+      connectMs: Math.min(limits.connectTimeoutMs, upstream.timeoutMs),
+      silenceMs: upstream.timeoutMs,
+    };
+    this.#pool = new UpstreamPool(originOf(url), times, limits.connectionsMax);
+    if (key !== undefined && (key === null || isHeaderValue(key)))
+      this.#fixedLines = this.#linesOf(url.host, key);
   }
 
-  #fixedHeaders(key: string | null): readonly string[] {
+  #linesOf(host: string, key: string | null): string {
     // Compressed answers would have to be opened for the guards, and cost more than they save on most links.
-    const headers = [
-      'content-type',
-      'application/json',
-      'accept-encoding',
-      'identity',
-      'user-agent',
-      'bartizan',
-    ];
-    if (key === null) return headers;
-    if (this.#kind === 'anthropic') headers.push('x-api-key', key);
-    else headers.push('authorization', `Bearer ${key}`);
-    return headers;
+    const lines = `host: ${host}\r\nconnection: keep-alive\r\ncontent-type: application/json\r\naccept-encoding: identity\r\nuser-agent: bartizan\r\n`;
+    if (key === null) return lines;
+    return this.#kind === 'anthropic'
+      ? `${lines}x-api-key: ${key}\r\n`
+      : `${lines}authorization: Bearer ${key}\r\n`;
   }
 
   /** @throws Fault `upstream_key_missing` */
-  post(path: string, callerHeaders: HeaderMap, body: Buffer, handler: Dispatcher.DispatchHandler): void {
-    this.#dispatch('POST', path, callerHeaders, body, handler);
+  post(path: string, callerHeaders: HeaderMap, body: Buffer, handler: AnswerHandler): PooledRequest {
+    return this.#request('POST', path, callerHeaders, body, handler);
   }
 
   /** @throws Fault `upstream_key_missing` */
-  get(path: string, handler: Dispatcher.DispatchHandler): void {
-    this.#dispatch('GET', path, {}, null, handler);
+  get(path: string, handler: AnswerHandler): PooledRequest {
+    return this.#request('GET', path, {}, null, handler);
   }
 
-  #dispatch(
+  #request(
     method: 'GET' | 'POST',
     path: string,
     callerHeaders: HeaderMap,
     body: Buffer | null,
-    handler: Dispatcher.DispatchHandler,
-  ): void {
-    if (this.#headers === undefined) throw new Fault(gatewayFaults.upstreamKey);
-    const headers = this.#headers.slice();
-    addForwardedHeaders(headers, callerHeaders);
+    handler: AnswerHandler,
+  ): PooledRequest {
+    if (this.#fixedLines === undefined) throw new Fault(gatewayFaults.upstreamKey);
+    let head = `${method} ${this.#basePath}${path} HTTP/1.1\r\n${this.#fixedLines}${forwardedLines(callerHeaders)}`;
     if (this.#kind === 'anthropic' && callerHeaders['anthropic-version'] === undefined) {
-      headers.push('anthropic-version', ANTHROPIC_VERSION);
+      head += `anthropic-version: ${ANTHROPIC_VERSION}\r\n`;
     }
-    this.#pool.dispatch({ method, path: this.#basePath + path, headers, body }, handler);
+    if (body !== null) head += `content-length: ${body.length}\r\n`;
+    return this.#pool.request(`${head}\r\n`, body, handler);
   }
 
   /** Lets calls under way finish, then closes the connections. */
@@ -85,20 +84,21 @@ export class UpstreamClient {
   }
 
   /** Breaks off what is under way. */
-  destroy(): Promise<void> {
-    return this.#pool.destroy();
+  destroy(): void {
+    this.#pool.destroy();
   }
 }
 
+const failureFaults = {
+  timeout: gatewayFaults.upstreamTimeout,
+  unreachable: gatewayFaults.upstreamUnreachable,
+  broken: gatewayFaults.upstreamUnreachable,
+  aborted: gatewayFaults.upstreamUnreachable,
+  invalid: gatewayFaults.upstreamInvalid,
+} as const;
+
 /** What went wrong between us and the upstream, in the caller's terms. */
-export function upstreamFault(error: Error): Fault {
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (
-    code === 'UND_ERR_HEADERS_TIMEOUT' ||
-    code === 'UND_ERR_BODY_TIMEOUT' ||
-    code === 'UND_ERR_CONNECT_TIMEOUT'
-  ) {
-    return new Fault(gatewayFaults.upstreamTimeout, { cause: error, internal: code });
-  }
-  return new Fault(gatewayFaults.upstreamUnreachable, { cause: error, internal: code || error.message });
+export function upstreamFault(failure: WireFailure, cause: Error): Fault {
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message;
+  return new Fault(failureFaults[failure], { cause, internal: code });
 }
