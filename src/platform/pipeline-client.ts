@@ -1,7 +1,7 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { Logger } from '../kernel/log.ts';
+import { PortClient } from '../kernel/port-rpc.ts';
 import type { PipelineTotals, RoundOutcome } from '../storage/ports/index.ts';
-import { PortClient } from '../storage/sqlite/port-rpc.ts';
 import type { DetectorSummary, PipelineNews, PipelineStart, RuleBook } from './pipeline-messages.ts';
 
 export type CommitListener = (totals: PipelineTotals, outcome: RoundOutcome) => void;

@@ -1,11 +1,11 @@
 // The pipeline's thread: reads the journal, normalises, stores, detects, commits. Started by pipeline-client.ts.
 import { parentPort, workerData } from 'node:worker_threads';
 import { systemClock } from '../kernel/clock.ts';
+import { servePort } from '../kernel/port-rpc.ts';
 import { incidentPolicy } from '../pipeline/incident-policy.ts';
 import { normaliseRecord } from '../pipeline/normalise/index.ts';
 import { Pipeline } from '../pipeline/pipeline.ts';
 import { attachStore } from '../storage/index.ts';
-import { servePort } from '../storage/sqlite/port-rpc.ts';
 import { DetectorSet } from './detectors.ts';
 import type { PipelineNews, PipelineStart } from './pipeline-messages.ts';
 

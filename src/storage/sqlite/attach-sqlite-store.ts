@@ -1,4 +1,6 @@
 import { Kysely } from 'kysely';
+import { PortClient } from '../../kernel/port-rpc.ts';
+import { storageErrors } from '../errors.ts';
 import type { Store, StoreOptions } from '../ports/index.ts';
 import { controlPlane } from '../repositories/control-plane.ts';
 import { SegmentCatalogue } from '../repositories/segment-catalogue.ts';
@@ -10,7 +12,6 @@ import { ControlFile } from './control-file.ts';
 import { JournalFile } from './journal-file.ts';
 import { LocalDriver } from './local-driver.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
-import { PortClient } from './port-rpc.ts';
 import { SqliteEventStore } from './sqlite-event-store.ts';
 import { sqliteFiles } from './sqlite-files.ts';
 import { SqliteJournal } from './sqlite-journal.ts';
@@ -28,10 +29,10 @@ export function attachSqliteStore(
   const control = new ControlFile(files.control);
   const db = new Kysely<ControlTables>({ dialect: nodeSqliteDialect(new LocalDriver(control)) });
   const catalogue = new SegmentCatalogue(db);
-  const journalClient = new PortClient(handle.journalPort);
-  const eventsClient = new PortClient(handle.eventsPort);
+  const journalClient = new PortClient(handle.journalPort, storageErrors.closed);
+  const eventsClient = new PortClient(handle.eventsPort, storageErrors.closed);
   const journalFile = new JournalFile(files.journal);
-  const writer = new PortClient(handle.segmentsPort);
+  const writer = new PortClient(handle.segmentsPort, storageErrors.closed);
   const plane = controlPlane(db, options.incidentPolicy);
   const journal = new SqliteJournal(journalClient, journalFile);
   const events = new SqliteEventStore({ client: eventsClient, catalogue, sealed, writer });

@@ -30,24 +30,28 @@ export async function openSqliteStore(options: StoreOptions, sealed: SealedStore
   const files = sqliteFiles(options.dataDir);
   const opened: StoreWorker[] = [];
   const start = (
-    entry: string,
+    entry: URL,
     name: string,
     data: JournalWorkerData | ControlWorkerData | EventsWorkerData | SegmentsWorkerData,
   ) => {
-    const worker = new StoreWorker(new URL(entry, import.meta.url), name, data);
+    const worker = new StoreWorker(entry, name, data);
     opened.push(worker);
     return worker;
   };
   try {
-    const journalWorker = start('./journal-worker.ts', 'journal', { file: files.journal });
-    const controlWorker = start('./control-worker.ts', 'control', { file: files.control });
+    const journalEntry = new URL('./journal-worker.ts', import.meta.url);
+    const controlEntry = new URL('./control-worker.ts', import.meta.url);
+    const journalWorker = start(journalEntry, 'journal', { file: files.journal });
+    const controlWorker = start(controlEntry, 'control', { file: files.control });
     const db = new Kysely<ControlTables>({
       dialect: nodeSqliteDialect(new PortDriver(controlWorker.client)),
     });
     await migrate(db, 'sqlite', migrations);
     const segmentFiles = { dir: files.eventsDir, controlFile: files.control };
-    const segmentsWorker = start('./segments-worker.ts', 'segments', segmentFiles);
-    const eventsWorker = start('./events-worker.ts', 'events', segmentFiles);
+    const segmentsEntry = new URL('./segments-worker.ts', import.meta.url);
+    const eventsEntry = new URL('./events-worker.ts', import.meta.url);
+    const segmentsWorker = start(segmentsEntry, 'segments', segmentFiles);
+    const eventsWorker = start(eventsEntry, 'events', segmentFiles);
     const plane = controlPlane(db, options.incidentPolicy);
     const journal = new SqliteJournal(journalWorker.client);
     const events = new SqliteEventStore({

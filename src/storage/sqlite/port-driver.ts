@@ -1,8 +1,8 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
+import type { PortClient } from '../../kernel/port-rpc.ts';
 import { compiledStatement, StatementConnection } from './compiled-statement.ts';
 import type { StatementResult } from './control-file.ts';
 import type { SessionStatement } from './control-worker.ts';
-import type { PortClient } from './port-rpc.ts';
 
 /** Runs kysely's queries in the control plane's thread. */
 export class PortDriver implements Driver {

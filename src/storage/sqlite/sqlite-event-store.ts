@@ -1,5 +1,6 @@
 import type { EventRecord, EventView } from '../../contracts/event.ts';
 import { Fault } from '../../kernel/fault.ts';
+import type { PortClient } from '../../kernel/port-rpc.ts';
 import { isArrivalDay } from '../arrival-day.ts';
 import { storageErrors } from '../errors.ts';
 import { decodePosition } from '../event-order.ts';
@@ -11,7 +12,6 @@ import { SealedReader } from '../sealed-reader.ts';
 import type { SealedStore } from '../sealed-store.ts';
 import { summariseDays } from '../segment-summary.ts';
 import type { SearchArgument } from './events-worker.ts';
-import type { PortClient } from './port-rpc.ts';
 import type { SegmentPart } from './segment-name.ts';
 import type { OpenSegment, SegmentSearch } from './segment-reader.ts';
 import { segmentRow } from './segment-row.ts';

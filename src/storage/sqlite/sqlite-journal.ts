@@ -1,10 +1,10 @@
 import { Fault } from '../../kernel/fault.ts';
+import type { PortClient } from '../../kernel/port-rpc.ts';
 import { storageErrors } from '../errors.ts';
 import type { AppendResult, IncomingBatch, Journal, JournalChunk } from '../ports/index.ts';
 import { chunkBytesMax } from '../ports/index.ts';
 import type { JournalFile } from './journal-file.ts';
 import type { AppendArgument } from './journal-worker.ts';
-import type { PortClient } from './port-rpc.ts';
 
 /** Bodies on their way to the journal's thread; beyond this the next one is refused unless it is alone. */
 const PENDING_BYTES_MAX = 128 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads';
 import { Fault } from '../../kernel/fault.ts';
+import { type Handlers, PortClient, servePort } from '../../kernel/port-rpc.ts';
 import { storageErrors } from '../errors.ts';
-import { type Handlers, PortClient, servePort } from './port-rpc.ts';
 
 interface ConnectMessage {
   readonly connect: MessagePort;
@@ -32,7 +32,7 @@ export class StoreWorker {
       resourceLimits: { maxYoungGenerationSizeMb: 12 },
     });
     this.#worker.unref();
-    this.client = new PortClient(this.connect());
+    this.client = new PortClient(this.connect(), storageErrors.closed);
     this.#worker.on('error', (error) => this.#fail(error));
     this.#exited = new Promise((resolve) => {
       this.#worker.on('exit', () => {

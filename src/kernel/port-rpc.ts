@@ -1,6 +1,12 @@
 import type { MessagePort, Transferable } from 'node:worker_threads';
-import { Fault } from '../../kernel/fault.ts';
-import { storageErrors } from '../errors.ts';
+import { Fault, type FaultDefinition } from './fault.ts';
+
+/** What a caller is told when the thread behind a port is gone. */
+const threadClosed: FaultDefinition = {
+  code: 'thread_closed',
+  status: 503,
+  message: 'The thread has ended.',
+};
 
 interface Request {
   readonly id: number;
@@ -33,14 +39,17 @@ interface Waiting {
 /** Calls over a message port. A port whose other end is gone rejects what waits and what comes later. */
 export class PortClient {
   readonly #port: MessagePort;
+  readonly #closed: FaultDefinition;
   readonly #waiting = new Map<number, Waiting>();
   #nextId = 1;
   #failure: Error | undefined;
 
-  constructor(port: MessagePort) {
+  /** @param closed the fault of calls on a port that is closed */
+  constructor(port: MessagePort, closed: FaultDefinition = threadClosed) {
     this.#port = port;
+    this.#closed = closed;
     port.on('message', (reply: Reply) => this.#settle(reply));
-    port.on('close', () => this.fail(new Fault(storageErrors.closed)));
+    port.on('close', () => this.fail(new Fault(this.#closed)));
     port.unref();
   }
 
@@ -75,7 +84,7 @@ export class PortClient {
   }
 
   close(): void {
-    this.fail(new Fault(storageErrors.closed));
+    this.fail(new Fault(this.#closed));
     this.#port.close();
   }
 
@@ -125,8 +134,9 @@ function wireError(error: unknown): WireError {
   }
   const message = error instanceof Error ? error.message : String(error);
   return {
-    ...storageErrors.failed,
     isFault: false,
+    code: '',
+    status: 500,
     message,
     internal: undefined,
     retryAfterSeconds: undefined,
