@@ -1,7 +1,6 @@
 import { createParquetStore } from './parquet/parquet-store.ts';
 import type { Store, StoreOptions } from './ports/index.ts';
 import type { SealedStore } from './sealed-store.ts';
-import { attachSqliteStore } from './sqlite/attach-sqlite-store.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
 import type { SharedStore, StoreHandle } from './store-handle.ts';
 
@@ -27,7 +26,10 @@ export async function attachStore(
   options: Pick<StoreOptions, 'incidentPolicy'>,
   sealed: SealedStore = createParquetStore(handle.dataDir),
 ): Promise<Store> {
-  if (handle.kind === 'sqlite') return attachSqliteStore(handle, options, sealed);
+  if (handle.kind === 'sqlite') {
+    const { attachSqliteStore } = await import('./sqlite/attach-sqlite-store.ts');
+    return attachSqliteStore(handle, options, sealed);
+  }
   const { attachPostgresStore } = await import('./postgres/open-postgres-store.ts');
   return attachPostgresStore({ ...handle, ...options }, sealed);
 }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventQuery } from '../ports/index.ts';
 import type { SealedPartRow } from '../repositories/tables.ts';
@@ -28,6 +28,7 @@ function open({ dir, controlFile }: EventsWorkerData): WorkerService {
       .rows as unknown as SealedPartRow[];
   const sealed = () => catalogue().map(segmentFileName);
   const reader = new SegmentReader(dir);
+  removeSealed(dir, sealed());
   return {
     handlers: {
       search: ({ query, ...options }: SearchArgument, signal: AbortSignal) =>
@@ -44,7 +45,7 @@ function open({ dir, controlFile }: EventsWorkerData): WorkerService {
       drop: (part: SegmentPart) => {
         const name = segmentFileName(part);
         reader.forget(name);
-        for (const suffix of ['', '-wal', '-shm']) rmSync(join(dir, `${name}${suffix}`), { force: true });
+        remove(dir, name);
       },
     },
     close: () => {
@@ -52,6 +53,17 @@ function open({ dir, controlFile }: EventsWorkerData): WorkerService {
       control.close();
     },
   };
+}
+
+/** Removes files of parts that were sealed by a process that ended before it could. */
+function removeSealed(dir: string, sealed: readonly string[]): void {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const present = new Set(readdirSync(dir));
+  for (const name of sealed) if (present.has(name)) remove(dir, name);
+}
+
+function remove(dir: string, name: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(join(dir, `${name}${suffix}`), { force: true });
 }
 
 serveWorker(open);

@@ -19,6 +19,7 @@ import { segmentRow } from './segment-row.ts';
 const ROWS_PER_EXPORT_STEP = 1_000;
 
 export interface SqliteEventStoreDeps {
+  /** The thread that searches segments. */
   readonly client: PortClient;
   readonly catalogue: SegmentCatalogue;
   readonly sealed: SealedStore;
@@ -83,13 +84,8 @@ export class SqliteEventStore implements EventStore {
     return [...new Set((await this.#open()).map((part) => part.day))];
   }
 
-  /** Removes files of parts that were sealed by a process that ended before it could. */
-  async dropSealed(): Promise<void> {
-    for (const { day, part } of await this.#deps.catalogue.sealed()) await this.#drop({ day, part });
-  }
-
   async #seal(day: string): Promise<SegmentInfo> {
-    await this.dropSealed();
+    await this.#dropSealed();
     for (const part of await this.#open()) if (part.day === day) await this.#sealPart(part);
     const info = (await this.segments()).find((segment) => segment.day === day);
     if (!info) throw new Fault(storageErrors.unknownDay, { field: 'day' });
@@ -147,6 +143,11 @@ export class SqliteEventStore implements EventStore {
       }
       yield* rows;
     }
+  }
+
+  /** Removes files of parts that were sealed, and whose file could not be removed then. */
+  async #dropSealed(): Promise<void> {
+    for (const { day, part } of await this.#deps.catalogue.sealed()) await this.#drop({ day, part });
   }
 
   #open(): Promise<OpenSegment[]> {

@@ -1,0 +1,199 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Platform, PlatformOptions } from '../cli/platform-port.ts';
+import { Identity } from '../identity/index.ts';
+import { systemClock } from '../kernel/clock.ts';
+import type { Config } from '../kernel/config.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Logger } from '../kernel/log.ts';
+import { type Accept, createAccept } from '../pipeline/accept/index.ts';
+import { OutboxDeliverer } from '../pipeline/outbox-deliverer.ts';
+import { loadDefaultGuards } from '../protect/guards/index.ts';
+import type { SharedStore } from '../storage/index.ts';
+import { Detection } from './detection.ts';
+import { EventSources } from './event-sources.ts';
+import { GatewayJournal } from './gateway-journal.ts';
+import { GatewayService } from './gateway-service.ts';
+import { GuardRoom } from './guard-room.ts';
+import { Housekeeping } from './housekeeping.ts';
+import { HttpServer } from './http-server.ts';
+import { PipelineClient } from './pipeline-client.ts';
+import { createPostJson } from './post-json.ts';
+
+/** Where the console is built to. */
+const CONSOLE_DIR = fileURLToPath(new URL('../../console/dist', import.meta.url));
+
+/** A clean stop processes what it accepted for so long; the one who stops it waits ten seconds in all. */
+const DRAIN_MS_MAX = 6_000;
+
+/** The whole of Bartizan on a store: its parts in the order in which they were started; closed in reverse. */
+export class BartizanPlatform implements Platform {
+  readonly #store: SharedStore;
+  readonly #pipeline: PipelineClient;
+  readonly #http: HttpServer;
+  readonly #sources: EventSources;
+  readonly #gatewayJournal: GatewayJournal;
+  readonly #guards: GuardRoom;
+  /** Settled when the pipeline runs, or cannot: it must not be stopped in between. */
+  #started: Promise<void> | undefined;
+  readonly #detection: Detection;
+  readonly #log: Logger;
+  readonly #background: { start(): void; stop(): Promise<void> }[];
+
+  private constructor(parts: {
+    store: SharedStore;
+    pipeline: PipelineClient;
+    http: HttpServer;
+    sources: EventSources;
+    gatewayJournal: GatewayJournal;
+    guards: GuardRoom;
+    background: { start(): void; stop(): Promise<void> }[];
+    detection: Detection;
+    log: Logger;
+  }) {
+    this.#store = parts.store;
+    this.#pipeline = parts.pipeline;
+    this.#http = parts.http;
+    this.#sources = parts.sources;
+    this.#gatewayJournal = parts.gatewayJournal;
+    this.#guards = parts.guards;
+    this.#detection = parts.detection;
+    this.#log = parts.log;
+    this.#background = parts.background;
+  }
+
+  static async build(
+    config: Config,
+    { localSecret, log }: PlatformOptions,
+    store: SharedStore,
+  ): Promise<Platform> {
+    const clock = systemClock;
+    const pipeline = new PipelineClient(
+      () => ({ storeHandle: store.share(), rulesDirs: config.rules.dirs }),
+      await store.pipeline.totals(),
+      log,
+    );
+    const wake = (): void => pipeline.wake();
+    const identity = new Identity({
+      identities: store.identities,
+      localSecret,
+      onError: (error) => log.warn({ err: error }, 'identity: a note could not be written'),
+    });
+    const accept: Accept = createAccept({
+      journal: store.journal,
+      clock,
+      recordBytesMax: config.ingest.recordBytesMax,
+      onAccepted: wake,
+    });
+    const gatewayJournal = new GatewayJournal(store.journal, clock, wake);
+    const guards = new GuardRoom(await loadDefaultGuards());
+    const gateway = new GatewayService({
+      settings: store.settings,
+      guards,
+      authenticate: (token) => identity.bearer(token, ''),
+      record: (event) => gatewayJournal.record(event),
+      log,
+      nowMs: () => clock.nowMs(),
+      newId: () => newId('call'),
+      limits: {
+        requestBytesMax: config.gateway.bodyBytesMax,
+        connectionsMax: config.gateway.connectionsMax,
+      },
+    });
+    const detection = new Detection(pipeline);
+    await gateway.reload();
+    const sources = new EventSources({ config, accept, log });
+    const http = await HttpServer.create(config, {
+      store,
+      identity,
+      pipeline,
+      detection,
+      guards,
+      gateway,
+      accept,
+      sources,
+      clock,
+      log,
+      consoleDir: CONSOLE_DIR,
+    });
+    const post = createPostJson();
+    const onError = (what: string, error: unknown): void => log.error({ err: error }, what);
+    const outbox = new OutboxDeliverer({ outbox: store.outbox, post: post.post, clock, onError });
+    pipeline.onCommit((_totals, outcome) => {
+      if (outcome.findings.length > 0) outbox.wake();
+    });
+    const housekeeping = new Housekeeping({
+      events: store.events,
+      prune: store.prune,
+      identity,
+      clock,
+      log,
+      hotDays: config.retention.hotDays,
+    });
+    const background = [
+      { start: () => outbox.start(), stop: () => outbox.stop().then(post.close) },
+      housekeeping,
+    ];
+    return new BartizanPlatform({
+      store,
+      pipeline,
+      detection,
+      http,
+      sources,
+      gatewayJournal,
+      guards,
+      background,
+      log,
+    });
+  }
+
+  async listen(): Promise<{ readonly url: string }> {
+    const url = await this.#http.listen();
+    // Thousands of rules take a second to load: nobody who hands in events or calls a model waits for them.
+    this.#startPipeline();
+    await this.#sources.start();
+    for (const part of this.#background) part.start();
+    return { url };
+  }
+
+  inject: Platform['inject'] = (request) => this.#http.inject(request);
+
+  #startPipeline(): void {
+    this.#started ??= this.#pipeline
+      .start()
+      .then(() => this.#detection.refresh())
+      .catch((error: unknown) => this.#log.fatal({ err: error }, 'the pipeline could not start'));
+  }
+
+  async drained(): Promise<void> {
+    this.#startPipeline();
+    const accepted = await this.#store.journal.acceptedTotal();
+    while (this.#pipeline.failure === undefined) {
+      const { processed, deadLettered } = this.#pipeline.totals();
+      if (processed + deadLettered >= accepted) return;
+      await sleep(10);
+    }
+    throw new Error(this.#pipeline.failure);
+  }
+
+  /** What is not processed by then is durable and waits for the next start. */
+  async #drainInTime(): Promise<void> {
+    const giveUp = new AbortController();
+    const limit = sleep(DRAIN_MS_MAX, undefined, { signal: giveUp.signal }).catch(() => undefined);
+    await Promise.race([this.drained(), limit]).finally(() => giveUp.abort());
+  }
+
+  async close(): Promise<void> {
+    await this.#sources.stop();
+    await this.#http.close();
+    await this.#gatewayJournal.close();
+    await this.#guards.close();
+    if (this.#started) {
+      await this.#started;
+      await this.#drainInTime();
+    }
+    for (const part of this.#background) await part.stop();
+    await this.#pipeline.stop();
+    await this.#store.close();
+  }
+}
