@@ -89,6 +89,11 @@ export interface GuardReader {
   end(): readonly GuardReason[];
 }
 
+/** A text that a guard must judge rightly before it may serve, with the call that it answers where that matters. */
+export interface GuardProbe extends GuardContent {
+  readonly call?: GuardCall;
+}
+
 /**
  * Inspects text before it reaches a model or its caller. Pure, bounded in time and memory. A guard that throws or runs
  * late is never a pass: the chain fails closed unless the route's policy says otherwise.
@@ -107,7 +112,7 @@ export interface Guard {
    */
   follow?(segment: Omit<GuardSegment, 'text'>, context: GuardContext): GuardReader;
   /** Known-bad and known-good texts that the guard must tell apart before it may serve. */
-  readonly probes: { readonly bad: readonly GuardContent[]; readonly good: readonly GuardContent[] };
+  readonly probes: { readonly bad: readonly GuardProbe[]; readonly good: readonly GuardProbe[] };
 }
 
 /** What the policy does with one guard on one route. */

@@ -1,4 +1,4 @@
-import type { Guard, GuardContent } from '../../contracts/guard.ts';
+import type { Guard, GuardProbe } from '../../contracts/guard.ts';
 
 /** Whether one guard can tell its own probes apart. */
 export interface SelfTestOutcome {
@@ -30,8 +30,10 @@ export function selfTest(
 function findFault(guard: Guard, now: () => number): string | undefined {
   const { bad, good } = guard.probes;
   if (bad.length === 0 || good.length === 0) return 'it brings no probes of both kinds';
-  const probe = (content: GuardContent) =>
-    guard.inspect(content, { threshold: THRESHOLD, deadlineMs: now() + PROBE_TIME_MS }).score >= THRESHOLD;
+  const probe = ({ call, ...content }: GuardProbe) => {
+    const context = { threshold: THRESHOLD, deadlineMs: now() + PROBE_TIME_MS };
+    return guard.inspect(content, call === undefined ? context : { ...context, call }).score >= THRESHOLD;
+  };
   try {
     const missed = bad.findIndex((content) => !probe(content));
     if (missed >= 0) return `known-bad probe ${missed} was not found`;
