@@ -159,9 +159,8 @@ export class BartizanPlatform implements Platform {
   inject: Platform['inject'] = (request) => this.#http.inject(request);
 
   #startPipeline(): void {
-    this.#started ??= this.#pipeline
-      .start()
-      .then(() => this.#detection.refresh())
+    this.#started ??= Promise.all([this.#pipeline.start(), this.#detection.loaded()])
+      .then(() => undefined)
       .catch((error: unknown) => this.#log.fatal({ err: error }, 'the pipeline could not start'));
   }
 

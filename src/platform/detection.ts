@@ -1,6 +1,13 @@
+import { Fault, type FaultDefinition } from '../kernel/fault.ts';
 import type { DetectionPort, DetectorInfo, RuleInfo, RuleProblem } from '../server/ports.ts';
 import type { PipelineClient } from './pipeline-client.ts';
 import type { RuleBook } from './pipeline-messages.ts';
+
+const rulesUnavailable: FaultDefinition = {
+  code: 'rules_unavailable',
+  status: 503,
+  message: 'The rules could not be loaded; the log says why.',
+};
 
 /**
  * Detection as the API shows it: the pipeline thread's lists, copied here after each reload so that a page of rules costs
@@ -12,9 +19,20 @@ export class Detection implements DetectionPort {
   #rules: readonly RuleInfo[] = [];
   #problems: readonly RuleProblem[] = [];
   #isRefreshing = false;
+  #loading: Promise<void> | undefined;
+  #state: DetectionPort['state'] = 'loading';
 
   constructor(pipeline: PipelineClient) {
     this.#pipeline = pipeline;
+  }
+
+  get state(): DetectionPort['state'] {
+    return this.#state;
+  }
+
+  loaded(): Promise<void> {
+    this.#loading ??= this.#load();
+    return this.#loading;
   }
 
   /** Figures are as old as the last call: asking for them brings newer ones for the next. */
@@ -32,8 +50,19 @@ export class Detection implements DetectionPort {
   }
 
   async reload(): Promise<void> {
-    await this.#pipeline.reload(true);
-    await this.refresh();
+    await this.#pipeline.reload();
+    await this.#refresh();
+    this.#loading = Promise.resolve();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      await this.#pipeline.load();
+      await this.#refresh();
+    } catch (cause) {
+      this.#state = 'failed';
+      throw new Fault(rulesUnavailable, { cause });
+    }
   }
 
   #refreshSoon(): void {
@@ -51,13 +80,14 @@ export class Detection implements DetectionPort {
   }
 
   /** Copies the lists from the pipeline thread. */
-  async refresh(): Promise<void> {
+  async #refresh(): Promise<void> {
     const [detectors, book] = await Promise.all([this.#pipeline.detectors(), this.#pipeline.ruleBook()]);
     this.#detectors = detectors;
     this.#rules = book.rules.map(ruleInfo);
     this.#problems = book.problems.map(({ file, line, kind, reason }) => {
       return { file: `${file}:${line}`, reason: kind, detail: reason };
     });
+    this.#state = 'loaded';
   }
 }
 

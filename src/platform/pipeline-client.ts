@@ -20,6 +20,7 @@ export class PipelineClient {
   readonly #log: Logger;
   readonly #listeners = new Set<CommitListener>();
   #thread: Thread | undefined;
+  #loaded: Promise<void> | undefined;
   #started: Promise<void> | undefined;
   #totals: PipelineTotals;
   #failure: string | undefined;
@@ -36,15 +37,21 @@ export class PipelineClient {
     this.#log = log;
   }
 
-  /** Loads rules and detector state and starts to consume; once. */
+  /** Starts the thread, and loads rules and detector state there; once. */
+  load(): Promise<void> {
+    this.#thread ??= this.#spawn();
+    this.#loaded ??= this.#thread.client.call<void>('load', undefined);
+    return this.#loaded;
+  }
+
+  /** Loads, and starts to consume; once. */
   start(): Promise<void> {
     this.#started ??= this.#start();
     return this.#started;
   }
 
   async #start(): Promise<void> {
-    this.#thread = this.#spawn();
-    this.#totals = await this.#thread.client.call<PipelineTotals>('start', undefined);
+    this.#totals = await this.#call<PipelineTotals>('start', undefined);
   }
 
   #spawn(): Thread {
@@ -99,9 +106,9 @@ export class PipelineClient {
     return this.#call('ruleBook', undefined);
   }
 
-  /** Applies switches, and rule files too when asked; a thread that has not started reads both when it does. */
-  async reload(readFiles: boolean): Promise<void> {
-    if (this.#thread) await this.#call('reload', { readFiles });
+  /** Reads rule files and switches again. */
+  reload(): Promise<void> {
+    return this.#call('reload', undefined);
   }
 
   /** Finishes the running round and ends the thread. */
@@ -118,7 +125,7 @@ export class PipelineClient {
   }
 
   async #call<Result>(method: string, argument: unknown): Promise<Result> {
-    await this.start();
+    await this.load();
     return this.#thread!.client.call<Result>(method, argument);
   }
 

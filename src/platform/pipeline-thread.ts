@@ -33,23 +33,23 @@ const pipeline = new Pipeline({
 /** Reloads run one after another: two at once could leave the older switches in force. */
 let reloading: Promise<void> = Promise.resolve();
 
-async function reload(readFiles: boolean): Promise<void> {
-  if (readFiles) await detectors.readRules();
+async function reload(): Promise<void> {
+  await detectors.readRules();
   detectors.setToggles(await store.settings.toggles());
   await pipeline.replaceDetectors(detectors.active());
 }
 
 servePort(callPort, {
+  load: reload,
   start: async () => {
-    await reload(true);
     await pipeline.start();
     return pipeline.totals;
   },
   wake: () => pipeline.wake(),
   detectors: () => detectors.summaries(),
   ruleBook: () => detectors.ruleBook(),
-  reload: ({ readFiles }: { readFiles: boolean }) => {
-    const result = reloading.then(() => reload(readFiles));
+  reload: () => {
+    const result = reloading.then(reload);
     reloading = result.catch(() => undefined);
     return result;
   },

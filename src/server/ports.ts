@@ -47,6 +47,14 @@ export interface RuleProblem {
 
 /** Detection, as far as people steer it. Toggles are kept in the store's settings; `reload` applies them. */
 export interface DetectionPort {
+  /** Whether the rules are known; until they are, the lists below are empty. */
+  readonly state: 'loading' | 'loaded' | 'failed';
+  /**
+   * Resolves when the rules are known; loads them when nobody has asked for it yet.
+   *
+   * @throws Fault `rules_unavailable` when they cannot be loaded
+   */
+  loaded(): Promise<void>;
   list(): readonly DetectorInfo[];
   rules(): readonly RuleInfo[];
   problems(): readonly RuleProblem[];

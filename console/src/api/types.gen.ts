@@ -782,7 +782,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Whether every part works; 503 with the same body when one failed */
+        /** Whether every part works; 503 with the same body when one failed or has not started yet */
         readonly get: operations["getReadyz"];
         readonly put?: never;
         readonly post?: never;
@@ -2011,7 +2011,7 @@ export interface operations {
                             readonly detail: string;
                             readonly part: string;
                             /** @enum {string} */
-                            readonly state: "ok" | "degraded" | "failed";
+                            readonly state: "ok" | "degraded" | "starting" | "failed";
                         }[];
                         readonly needsYou: readonly {
                             readonly href: string;
@@ -2846,6 +2846,8 @@ export interface operations {
                         readonly rules: {
                             readonly loaded: number;
                             readonly problems: number;
+                            /** @enum {string} */
+                            readonly state: "loaded" | "failed";
                         };
                         readonly version: string;
                     };
@@ -3603,7 +3605,7 @@ export interface operations {
                             readonly detail: string;
                             readonly part: string;
                             /** @enum {string} */
-                            readonly state: "ok" | "degraded" | "failed";
+                            readonly state: "ok" | "degraded" | "starting" | "failed";
                         }[];
                         readonly ready: boolean;
                     };

@@ -5,7 +5,7 @@ import { pendingRecords } from './pending-records.ts';
 
 export const partHealthSchema = z.object({
   part: z.string(),
-  state: z.enum(['ok', 'degraded', 'failed']),
+  state: z.enum(['ok', 'degraded', 'starting', 'failed']),
   detail: z.string(),
 });
 export type PartHealth = z.infer<typeof partHealthSchema>;
@@ -69,6 +69,9 @@ function guardsHealth(deps: AppDeps): PartHealth {
 }
 
 function detectionHealth(deps: AppDeps): PartHealth {
+  const { state } = deps.detection;
+  if (state === 'loading') return part('detection', 'starting', 'the rules are being loaded');
+  if (state === 'failed') return part('detection', 'failed', 'the rules could not be loaded; see the log');
   const problems = deps.detection.problems().length;
   const rules = deps.detection.rules().length;
   if (problems === 0) return part('detection', 'ok', `${rules} rules loaded`);

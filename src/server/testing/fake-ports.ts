@@ -40,6 +40,8 @@ function fakePipeline(): FakePorts['pipeline'] {
 function fakeDetection(): FakePorts['detection'] {
   let reloads = 0;
   return {
+    state: 'loaded',
+    loaded: () => Promise.resolve(),
     list: () => [
       { name: 'sigma', kind: 'rules', version: '1', enabled: true, reason: null, stats: { rules: 2 } },
     ],

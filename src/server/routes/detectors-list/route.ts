@@ -11,5 +11,8 @@ export const detectorsList = defineRoute({
   summary: 'Detectors, whether they are on, and their figures',
   status: 200,
   response: z.object({ items: z.array(detectorViewSchema), nextCursor: z.null() }),
-  handle: ({ deps }) => ({ items: deps.detection.list(), nextCursor: null }),
+  async handle({ deps }) {
+    await deps.detection.loaded();
+    return { items: deps.detection.list(), nextCursor: null };
+  },
 });

@@ -18,6 +18,7 @@ export const detectorsUpdate = defineRoute({
   faults: [404],
   async handle({ params, body, deps, request }) {
     const isNamed = (detector: { readonly name: string }) => detector.name === params.name;
+    await deps.detection.loaded();
     found(deps.detection.list().find(isNamed), 'detector');
     await putToggle(deps, request, `detector:${params.name}`, body);
     await deps.detection.reload();

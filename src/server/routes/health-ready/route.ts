@@ -7,13 +7,13 @@ export const healthReady = defineRoute({
   path: '/readyz',
   access: 'public',
   tag: 'operations',
-  summary: 'Whether every part works; 503 with the same body when one failed',
+  summary: 'Whether every part works; 503 with the same body when one failed or has not started yet',
   status: 200,
   response: z.object({ ready: z.boolean(), parts: z.array(partHealthSchema) }),
   faults: [503],
   async handle({ deps, reply }) {
     const parts = await healthOf(deps);
-    const isReady = parts.every((part) => part.state !== 'failed');
+    const isReady = parts.every(({ state }) => state === 'ok' || state === 'degraded');
     if (isReady) return { ready: true, parts };
     reply
       .code(503)

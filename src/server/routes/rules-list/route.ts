@@ -22,6 +22,7 @@ export const rulesList = defineRoute({
   status: 200,
   response: pageOf(ruleViewSchema).extend({ total: z.number().int() }),
   async handle({ query, deps }) {
+    await deps.detection.loaded();
     const words = query.q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
     const matching = deps.detection.rules().filter((rule) => {
       if (query.enabled !== undefined && rule.enabled !== query.enabled) return false;

@@ -13,7 +13,8 @@ export const rulesProblems = defineRoute({
     items: z.array(z.object({ file: z.string(), kind: z.string(), reason: z.string() })),
     nextCursor: z.null(),
   }),
-  handle({ deps }) {
+  async handle({ deps }) {
+    await deps.detection.loaded();
     const problems = deps.detection.problems().slice(0, 1000);
     return {
       items: problems.map(({ file, reason, detail }) => ({ file, kind: reason, reason: detail })),

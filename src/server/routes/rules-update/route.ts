@@ -18,6 +18,7 @@ export const rulesUpdate = defineRoute({
   faults: [404],
   async handle({ params, body, deps, request }) {
     const isNamed = (rule: { readonly id: string }) => rule.id === params.id;
+    await deps.detection.loaded();
     found(deps.detection.rules().find(isNamed), 'rule');
     await putToggle(deps, request, `rule:${params.id}`, body);
     await deps.detection.reload();

@@ -15,11 +15,16 @@ export const statusGet = defineRoute({
     version: z.string(),
     events: z.object({ accepted: count, processed: count, deadLettered: count, pending: count }),
     openIncidents: z.record(z.string(), count),
-    rules: z.object({ loaded: count, problems: count }),
+    rules: z.object({ state: z.enum(['loaded', 'failed']), loaded: count, problems: count }),
     days: z.object({ open: count, sealed: count }),
   }),
   async handle({ deps }) {
     const { store, pipeline, detection, config } = deps;
+    // Rules that cannot be loaded are a figure of their own, and no reason to keep the others back.
+    const rulesState = await detection.loaded().then(
+      () => 'loaded' as const,
+      () => 'failed' as const,
+    );
     const { processed, deadLettered } = pipeline.totals();
     const [accepted, incidents, segments] = await Promise.all([
       store.journal.acceptedTotal(),
@@ -36,7 +41,7 @@ export const statusGet = defineRoute({
         pending: Math.max(0, accepted - processed - deadLettered),
       },
       openIncidents: Object.fromEntries(incidents.map(({ severity, count }) => [severity, count])),
-      rules: { loaded: detection.rules().length, problems: detection.problems().length },
+      rules: { state: rulesState, loaded: detection.rules().length, problems: detection.problems().length },
       days: { open, sealed: segments.length - open },
     };
   },
