@@ -1,5 +1,5 @@
 import type { EventRecord } from '../../../contracts/event.ts';
-import { belongs } from './compile/compiled-rules.ts';
+import { belongs } from './compile/source-router.ts';
 import { matchPattern } from './match/match-pattern.ts';
 import { EventTexts } from './naive/event-texts.ts';
 import { Interpreter } from './naive/interpreter.ts';

@@ -44,12 +44,15 @@ export class SigmaDetector implements Detector {
         if (rule !== undefined) findings.push(findingOf(rule, event));
       }
     }
+    this.#compiled.forget();
     return findings;
   }
 
   /** Ids of the rules that match an event, without making findings. */
   matchingRuleIds(event: Pick<EventRecord, 'fields' | 'raw' | 'logSources'>): readonly string[] {
-    return this.#compiled.match(event).map((number) => this.#rules[number]?.id ?? '');
+    const ids = this.#compiled.match(event).map((number) => this.#rules[number]?.id ?? '');
+    this.#compiled.forget();
+    return ids;
   }
 
   snapshot(): undefined {

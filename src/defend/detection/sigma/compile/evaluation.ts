@@ -1,28 +1,34 @@
 import type { EventRecord } from '../../../../contracts/event.ts';
-import { inNetwork, parseAddress } from '../match/cidr.ts';
-import { compareNumbers } from '../match/compare.ts';
 import { fold } from '../match/fold.ts';
-import { matchPattern } from '../match/match-pattern.ts';
-import { numberOf } from '../match/texts-of.ts';
-import { timePart } from '../match/time-part.ts';
 import { ABSENT, EMPTY, EventView, SINGLE } from './event-view.ts';
 import type { FieldTable } from './field-table.ts';
-import type { Node } from './node.ts';
 import { KEYWORD_SLOT, type Predicate } from './predicate.ts';
+import { MATCH } from './program.ts';
+import { testText } from './test-text.ts';
+import type { ValueFacts } from './value-facts.ts';
 
 const EPOCH_MAX = 2 ** 30;
+const NONE: readonly number[] = [];
 
 /** Works out predicates and conditions for one event at a time; every predicate at most once an event. */
 export class Evaluation {
   readonly view: EventView;
   readonly #predicates: readonly Predicate[];
+  readonly #facts: ValueFacts;
+  readonly #code: Int32Array;
   /** Per predicate: the epoch (event) it was last worked out in, times two, plus the outcome. */
   readonly #memo: Uint32Array;
+  /** By slot plus one: the epoch in which its values were searched. */
+  readonly #searched: Uint32Array;
   #epoch = 0;
 
-  constructor(predicates: readonly Predicate[], fields: FieldTable) {
+  /** @param code conditions of all rules, see `ProgramWriter` */
+  constructor(predicates: readonly Predicate[], fields: FieldTable, facts: ValueFacts, code: Int32Array) {
     this.#predicates = predicates;
+    this.#facts = facts;
+    this.#code = code;
     this.#memo = new Uint32Array(predicates.length);
+    this.#searched = new Uint32Array(fields.size + 1);
     this.view = new EventView(fields);
   }
 
@@ -37,41 +43,61 @@ export class Evaluation {
     this.#epoch++;
     if (this.#epoch < EPOCH_MAX) return false;
     this.#memo.fill(0);
+    this.#searched.fill(0);
     this.#epoch = 1;
     return true;
   }
 
-  /** Records what an index found out already. */
-  setTrue(id: number): void {
-    this.#memo[id] = this.#epoch * 2 + 1;
+  /** Ids of the indexed predicates that a slot's values prove, perhaps some of them twice. */
+  search(slot: number): readonly number[] {
+    this.#searched[slot - KEYWORD_SLOT] = this.#epoch;
+    if (slot !== KEYWORD_SLOT && this.view.states[slot] === SINGLE) {
+      const holding = this.#facts.holding(slot, this.view.text(slot));
+      this.#setAll(holding);
+      return holding;
+    }
+    const values = slot === KEYWORD_SLOT ? this.view.allTexts() : this.view.values(slot);
+    let all = NONE;
+    for (const value of values) {
+      const holding = value === null ? NONE : this.#facts.holding(slot, value);
+      if (holding.length === 0) continue;
+      this.#setAll(holding);
+      all = all.length === 0 ? holding : [...all, ...holding];
+    }
+    return all;
+  }
+
+  /** Whether the condition that starts at an instruction holds. */
+  run(start: number): boolean {
+    const code = this.#code;
+    let at = start;
+    while (at >= 0) at = code[this.holds(code[at] as number) ? at + 1 : at + 2] as number;
+    return at === MATCH;
   }
 
   holds(id: number): boolean {
-    const memo = this.#memo[id] ?? 0;
+    const memo = this.#memo[id] as number;
     if (memo >>> 1 === this.#epoch) return (memo & 1) === 1;
     const predicate = this.#predicates[id];
-    const outcome = predicate !== undefined && this.#compute(predicate);
+    if (predicate === undefined) return false;
+    if (this.#facts.isIndexed[id] === 1) {
+      // What a search did not find does not hold.
+      if (this.#searched[predicate.slot - KEYWORD_SLOT] !== this.#epoch) this.search(predicate.slot);
+      return this.#memo[id] === this.#epoch * 2 + 1;
+    }
+    const outcome = this.#compute(predicate);
     this.#memo[id] = this.#epoch * 2 + (outcome ? 1 : 0);
     return outcome;
   }
 
-  evaluate(node: Node): boolean {
-    switch (node.op) {
-      case 'predicate':
-        return this.holds(node.id);
-      case 'and':
-        for (const child of node.children) if (!this.evaluate(child)) return false;
-        return true;
-      case 'or':
-        for (const child of node.children) if (this.evaluate(child)) return true;
-        return false;
-      default:
-        return !this.evaluate(node.child);
-    }
+  #setAll(ids: readonly number[]): void {
+    const held = this.#epoch * 2 + 1;
+    for (let i = 0; i < ids.length; i++) this.#memo[ids[i] as number] = held;
   }
 
   #compute(predicate: Predicate): boolean {
-    if (predicate.slot === KEYWORD_SLOT) return this.#keyword(predicate);
+    if (predicate.slot === KEYWORD_SLOT)
+      return this.#any(predicate, predicate.folds ? this.view.allFolded() : this.view.allTexts(), false);
     const state = this.view.states[predicate.slot];
     if (predicate.op === 'exists') return state !== ABSENT;
     if (predicate.op === 'null') {
@@ -82,57 +108,27 @@ export class Evaluation {
       );
     }
     if (state === SINGLE) {
-      const folds = 'cased' in predicate && !predicate.cased;
-      return this.#test(predicate, folds ? this.view.folded(predicate.slot) : this.view.text(predicate.slot));
+      const { slot, folds } = predicate;
+      return this.#test(predicate, folds ? this.view.folded(slot) : this.view.text(slot));
     }
     if (state === ABSENT || state === EMPTY) return false;
-    return this.#any(predicate, this.view.values(predicate.slot));
+    return this.#any(predicate, this.view.values(predicate.slot), predicate.folds);
   }
 
-  #any(predicate: Predicate, values: readonly (string | null)[]): boolean {
-    const folds = 'cased' in predicate && !predicate.cased;
+  #any(predicate: Predicate, values: readonly (string | null)[], folds: boolean): boolean {
     for (const value of values)
       if (value !== null && this.#test(predicate, folds ? fold(value) : value)) return true;
     return false;
   }
 
-  #keyword(predicate: Predicate): boolean {
-    const folds = 'cased' in predicate && !predicate.cased;
-    for (const text of folds ? this.view.allFolded() : this.view.allTexts())
-      if (this.#test(predicate, text)) return true;
-    return false;
-  }
-
+  /** @param text folded already when the predicate ignores case */
   #test(predicate: Predicate, text: string): boolean {
-    switch (predicate.op) {
-      case 'equals':
-        return text === predicate.text;
-      case 'contains':
-        return text.includes(predicate.text);
-      case 'prefix':
-        return text.startsWith(predicate.text);
-      case 'suffix':
-        return text.endsWith(predicate.text);
-      case 'glob':
-        return matchPattern(predicate.pattern, text);
-      case 'regex':
-        return predicate.regex.test(text);
-      case 'fieldref':
-        return this.#relates(predicate, text);
-      case 'anything':
-        return true;
-      default:
-        return testNumber(predicate, text);
-    }
-  }
-
-  /** `text` is folded already when the predicate ignores case. */
-  #relates(predicate: Predicate & { op: 'fieldref' }, text: string): boolean {
-    for (const value of this.view.values(predicate.other)) {
+    if (predicate.op !== 'fieldref') return testText(predicate, text);
+    const { other: slot, relation, cased } = predicate;
+    for (const value of this.view.values(slot)) {
       if (value === null) continue;
-      const other = predicate.cased ? value : fold(value);
-      if (predicate.relation === 'equals' ? text === other : relates(predicate.relation, text, other))
-        return true;
+      const other = cased ? value : fold(value);
+      if (relation === 'equals' ? text === other : relates(relation, text, other)) return true;
     }
     return false;
   }
@@ -141,14 +137,4 @@ export class Evaluation {
 function relates(relation: 'contains' | 'startswith' | 'endswith', text: string, other: string): boolean {
   if (relation === 'contains') return text.includes(other);
   return relation === 'startswith' ? text.startsWith(other) : text.endsWith(other);
-}
-
-function testNumber(predicate: Predicate, text: string): boolean {
-  if (predicate.op === 'cidr') {
-    const address = parseAddress(text.trim());
-    return address !== undefined && inNetwork(predicate.network, address);
-  }
-  if (predicate.op !== 'compare') return false;
-  const number = predicate.part === undefined ? numberOf(text) : timePart(text, predicate.part);
-  return number !== undefined && compareNumbers(predicate.comparison, number, predicate.number);
 }

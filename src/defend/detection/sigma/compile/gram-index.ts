@@ -1,5 +1,4 @@
-import type { Entry } from './entry.ts';
-import { isWide, WideIndex } from './wide-index.ts';
+import { isWide, type Numbered, WideIndex } from './wide-index.ts';
 
 const GRAM = 4;
 /** Below so many texts, looking for each one with the engine's native search is faster. */
@@ -23,49 +22,52 @@ function rollOf(text: string, at: number): number {
  * alphabet has to be squeezed into character classes (rules use look-alike letters and emoji).
  */
 export class GramIndex {
-  readonly #entries: readonly Entry[];
-  /** Offset of the indexed piece in its entry's text. */
+  readonly #texts: readonly string[];
+  readonly #numbers: readonly number[];
+  /** Offset of the indexed piece in its text. */
   readonly #offsets: Uint16Array;
-  /** Per place: number of the first entry, plus one; 0 for none. */
+  /** Per place: position of the first text, plus one; 0 for none. */
   readonly #heads: Uint32Array;
-  /** One bit per place that has an entry: this fits the fastest cache, where the heads of thousands of texts do not. */
+  /** One bit per place that has a text: this fits the fastest cache, where the heads of thousands of texts do not. */
   readonly #taken: Uint32Array;
-  /** Per entry: number of the next one at the same place, plus one. */
+  /** Per text: position of the next one at the same place, plus one. */
   readonly #next: Uint32Array;
   readonly #shift: number;
   /** Texts too short for a piece, or all of them when they are few. */
-  readonly #plain: readonly Entry[];
+  readonly #plain: readonly Numbered[];
   /** Short texts with a character beyond ASCII (emoji, look-alike letters: there are thousands), by that character. */
   readonly #wide: WideIndex | undefined;
 
-  constructor(entries: readonly Entry[]) {
-    const few = entries.length < INDEXED_MIN;
-    this.#entries = few ? [] : entries.filter((entry) => entry.text.length >= GRAM);
-    const short = few ? entries : entries.filter((entry) => entry.text.length < GRAM);
-    this.#plain = short.filter((entry) => few || !isWide(entry.text));
-    const wide = few ? [] : short.filter((entry) => isWide(entry.text));
+  constructor(all: readonly Numbered[]) {
+    const few = all.length < INDEXED_MIN;
+    const long = few ? [] : all.filter(({ text }) => text.length >= GRAM);
+    const short = few ? all : all.filter(({ text }) => text.length < GRAM);
+    this.#texts = long.map(({ text }) => text);
+    this.#numbers = long.map(({ number }) => number);
+    this.#plain = short.filter(({ text }) => few || !isWide(text));
+    const wide = few ? [] : short.filter(({ text }) => isWide(text));
     this.#wide = wide.length === 0 ? undefined : new WideIndex(wide);
-    const bits = Math.max(8, Math.ceil(Math.log2(this.#entries.length * 8 + 1)));
+    const bits = Math.max(8, Math.ceil(Math.log2(long.length * 8 + 1)));
     this.#shift = 32 - bits;
     this.#heads = new Uint32Array(2 ** bits);
     this.#taken = new Uint32Array(2 ** (bits - 5));
-    this.#next = new Uint32Array(this.#entries.length);
-    this.#offsets = new Uint16Array(this.#entries.length);
-    const counts = countPieces(this.#entries, bits, this.#shift);
-    for (const [number, entry] of this.#entries.entries()) {
-      const offset = rarest(entry.text, counts, this.#shift);
-      const at = place(rollOf(entry.text, offset), this.#shift);
-      this.#offsets[number] = offset;
-      this.#next[number] = this.#heads[at] ?? 0;
-      this.#heads[at] = number + 1;
+    this.#next = new Uint32Array(long.length);
+    this.#offsets = new Uint16Array(long.length);
+    const counts = countPieces(this.#texts, bits, this.#shift);
+    for (const [position, text] of this.#texts.entries()) {
+      const offset = rarest(text, counts, this.#shift);
+      const at = place(rollOf(text, offset), this.#shift);
+      this.#offsets[position] = offset;
+      this.#next[position] = this.#heads[at] ?? 0;
+      this.#heads[at] = position + 1;
       this.#taken[at >>> 5]! |= 1 << (at & 31);
     }
   }
 
-  /** Calls `found` for every entry whose text occurs; it may be called more than once for one. */
-  scan(text: string, found: (entry: Entry) => void): void {
-    for (const entry of this.#plain) if (text.includes(entry.text)) found(entry);
-    if (this.#wide === undefined && this.#entries.length === 0) return;
+  /** Adds the numbers of the texts that occur to `found`, a number perhaps more than once. */
+  scan(text: string, found: number[]): void {
+    for (const plain of this.#plain) if (text.includes(plain.text)) found.push(plain.number);
+    if (this.#wide === undefined && this.#texts.length === 0) return;
     const taken = this.#taken;
     const shift = this.#shift;
     let rolled = 0;
@@ -81,25 +83,27 @@ export class GramIndex {
     if (units > 0x7f) this.#wide?.scan(text, found);
   }
 
-  #compare(text: string, at: number, head: number, found: (entry: Entry) => void): void {
-    for (let number = head; number !== 0; number = this.#next[number - 1] ?? 0) {
-      const entry = this.#entries[number - 1];
-      const start = at - (this.#offsets[number - 1] ?? 0);
-      if (entry !== undefined && start >= 0 && text.startsWith(entry.text, start)) found(entry);
+  #compare(text: string, at: number, head: number, found: number[]): void {
+    for (let position = head; position !== 0; position = this.#next[position - 1] ?? 0) {
+      const start = at - (this.#offsets[position - 1] ?? 0);
+      if (start >= 0 && text.startsWith(this.#texts[position - 1] ?? '', start))
+        found.push(this.#numbers[position - 1] ?? -1);
     }
   }
 }
 
-function countPieces(entries: readonly Entry[], bits: number, shift: number): Uint32Array {
+function countPieces(texts: readonly string[], bits: number, shift: number): Uint32Array {
   const counts = new Uint32Array(2 ** bits);
-  for (const { text } of entries) {
+  for (const text of texts) {
     for (let at = 0; at + GRAM <= text.length; at++) counts[place(rollOf(text, at), shift)]! += 1;
   }
   return counts;
 }
 
 /** Letters, spaces and path signs are what most texts are made of; a piece with something else is rarer. */
-const COMMON = /[a-z\\ ]/;
+function isCommon(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || unit === 92 || unit === 32;
+}
 const OFFSET_MAX = 65_535;
 
 function rarest(text: string, counts: Uint32Array, shift: number): number {
@@ -107,7 +111,7 @@ function rarest(text: string, counts: Uint32Array, shift: number): number {
   let bestScore = Number.POSITIVE_INFINITY;
   for (let at = 0; at + GRAM <= text.length && at < OFFSET_MAX; at++) {
     let common = 0;
-    for (let i = at; i < at + GRAM; i++) if (COMMON.test(text.charAt(i))) common++;
+    for (let i = at; i < at + GRAM; i++) if (isCommon(text.charCodeAt(i))) common++;
     const score = (counts[place(rollOf(text, at), shift)] ?? 0) * 4 + common;
     if (score < bestScore) {
       best = at;

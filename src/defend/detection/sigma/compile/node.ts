@@ -40,10 +40,16 @@ function selectionNode(selection: Selection, predicates: PredicateTable): Node {
 }
 
 function itemNode(item: Item, predicates: PredicateTable): Node {
-  const node = join(
-    item.all ? 'and' : 'or',
-    item.tests.map((test) => testNode(item.field, test, predicates)),
-  );
+  const isList = !item.all && item.tests.length > 1 && item.tests.every(({ kind }) => kind !== 'exists');
+  const node = isList
+    ? join(
+        'or',
+        predicates.internAny(item.field, item.tests).map((id): Node => ({ op: 'predicate', id })),
+      )
+    : join(
+        item.all ? 'and' : 'or',
+        item.tests.map((test) => testNode(item.field, test, predicates)),
+      );
   return item.negate ? { op: 'not', child: node } : node;
 }
 

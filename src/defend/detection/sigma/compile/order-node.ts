@@ -9,6 +9,7 @@ const COSTS: Readonly<Record<Predicate['op'], number>> = {
   equals: 1,
   prefix: 1,
   suffix: 1,
+  set: 1,
   contains: 3,
   compare: 4,
   fieldref: 4,

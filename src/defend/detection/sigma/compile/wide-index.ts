@@ -1,5 +1,3 @@
-import type { Entry } from './entry.ts';
-
 const ASCII_MAX = 0x7f;
 
 export function isWide(text: string): boolean {
@@ -7,9 +5,14 @@ export function isWide(text: string): boolean {
   return false;
 }
 
-interface Placed {
-  readonly entry: Entry;
-  /** Where in the entry's text the indexed code unit stands. */
+/** A text to look for, and what a scan calls it. */
+export interface Numbered {
+  readonly text: string;
+  readonly number: number;
+}
+
+interface Placed extends Numbered {
+  /** Where in the text the indexed code unit stands. */
   readonly offset: number;
 }
 
@@ -17,27 +20,27 @@ interface Placed {
 export class WideIndex {
   readonly #byUnit = new Map<number, Placed[]>();
 
-  constructor(entries: readonly Entry[]) {
+  constructor(texts: readonly Numbered[]) {
     const counts = new Map<number, number>();
-    for (const { text } of entries) {
+    for (const { text } of texts) {
       for (let i = 0; i < text.length; i++)
         counts.set(text.charCodeAt(i), (counts.get(text.charCodeAt(i)) ?? 0) + 1);
     }
-    for (const entry of entries) {
-      const offset = rarest(entry.text, counts);
-      const unit = entry.text.charCodeAt(offset);
+    for (const { text, number } of texts) {
+      const offset = rarest(text, counts);
+      const unit = text.charCodeAt(offset);
       const list = this.#byUnit.get(unit);
-      if (list === undefined) this.#byUnit.set(unit, [{ entry, offset }]);
-      else list.push({ entry, offset });
+      if (list === undefined) this.#byUnit.set(unit, [{ text, number, offset }]);
+      else list.push({ text, number, offset });
     }
   }
 
-  scan(text: string, found: (entry: Entry) => void): void {
+  scan(text: string, found: number[]): void {
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       if (unit <= ASCII_MAX) continue;
-      for (const { entry, offset } of this.#byUnit.get(unit) ?? []) {
-        if (i >= offset && text.startsWith(entry.text, i - offset)) found(entry);
+      for (const { text: wanted, number, offset } of this.#byUnit.get(unit) ?? []) {
+        if (i >= offset && text.startsWith(wanted, i - offset)) found.push(number);
       }
     }
   }

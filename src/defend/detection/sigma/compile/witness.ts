@@ -1,17 +1,12 @@
-import { fold as foldText } from '../match/fold.ts';
+import { type Literal, literalsOf } from './literal.ts';
 import type { Node } from './node.ts';
 import { KEYWORD_SLOT, type Predicate } from './predicate.ts';
-import { regexLiteral } from './regex-literal.ts';
 
-/** How an index can notice that a predicate may hold. `text` is folded; `exact`: noticing proves that it holds. */
-export type Witness =
-  | {
-      readonly id: number;
-      readonly how: 'equals' | 'contains' | 'prefix' | 'suffix';
-      readonly text: string;
-      readonly exact: boolean;
-    }
-  | { readonly id: number; readonly how: 'present' };
+/** A predicate that makes a rule worth evaluating: when the index finds it, or as soon as its field is there. */
+export interface Witness {
+  readonly id: number;
+  readonly how: 'indexed' | 'present';
+}
 
 export interface WitnessSet {
   /** When the rule holds, at least one of them is noticed. */
@@ -64,43 +59,17 @@ export function chooseWitnesses(node: Node, predicates: readonly Predicate[]): W
 function witnessOf(predicate: Predicate): WitnessSet | undefined {
   const { id, slot } = predicate;
   if (predicate.op === 'null') return undefined;
-  const literal = literalOf(predicate);
-  if (literal === undefined || literal.text === '') {
+  const literals = literalsOf(predicate);
+  if (literals === undefined) {
     // A keyword that no index can notice has to be tried on every event.
     return slot === KEYWORD_SLOT ? undefined : { witnesses: [{ id, how: 'present' }], cost: PRESENT_COST };
   }
   const keywordCost = slot === KEYWORD_SLOT ? 0.05 : 0;
-  return { witnesses: [{ id, ...literal }], cost: shareOf(literal.how, literal.text) + keywordCost };
+  const cost = literals.reduce((sum, literal) => sum + shareOf(literal), keywordCost);
+  return { witnesses: [{ id, how: 'indexed' }], cost: Math.min(cost, 1) };
 }
 
-function literalOf(
-  predicate: Predicate,
-): { how: 'equals' | 'contains' | 'prefix' | 'suffix'; text: string; exact: boolean } | undefined {
-  switch (predicate.op) {
-    case 'equals':
-    case 'contains':
-    case 'prefix':
-    case 'suffix':
-      return { how: predicate.op, text: foldedOf(predicate), exact: !predicate.cased };
-    case 'glob': {
-      const texts = predicate.pattern.filter((token) => typeof token === 'string');
-      const longest = texts.reduce((best, each) => (each.length > best.length ? each : best), '');
-      return { how: 'contains', text: foldText(longest), exact: false };
-    }
-    case 'regex': {
-      const text = regexLiteral(predicate.source, predicate.insensitive);
-      return text === undefined ? undefined : { how: 'contains', text: foldText(text), exact: false };
-    }
-    default:
-      return undefined;
-  }
-}
-
-function foldedOf(predicate: Predicate & { text: string; cased: boolean }): string {
-  return predicate.cased ? foldText(predicate.text) : predicate.text;
-}
-
-function shareOf(how: Witness['how'], text: string): number {
+function shareOf({ how, text }: Literal): number {
   if (how === 'equals') return /^\d{1,5}$/.test(text) ? 0.08 : 0.02;
   const usual = USUAL.some((each) => each === text || (text.length < each.length + 3 && text.includes(each)));
   const share = 0.3 * Math.exp(-text.length / 4) + 0.001;

@@ -1,4 +1,5 @@
-import { belongs, CompiledRules } from '../compile/compiled-rules.ts';
+import { CompiledRules } from '../compile/compiled-rules.ts';
+import { belongs } from '../compile/source-router.ts';
 import { EventTexts } from '../naive/event-texts.ts';
 import { fitsBySets, Interpreter } from '../naive/interpreter.ts';
 import { parseRule } from '../rule/parse-rule.ts';
