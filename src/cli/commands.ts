@@ -20,5 +20,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'dead-letters list': async () => (await import('./commands/dead-letters-list.ts')).deadLettersList,
   'dead-letters replay': async () => (await import('./commands/dead-letters-replay.ts')).deadLettersReplay,
   status: async () => (await import('./commands/status.ts')).status,
+  'guard check': async () => (await import('./commands/guard-check.ts')).guardCheck,
   version: async () => (await import('./commands/version.ts')).version,
 };
