@@ -100,7 +100,7 @@ function commandHelp(command) {
     ),
     ...section(
       'Exit codes:',
-      table.exitCodes.map((exit) => [String(exit.code), exit.meaning]),
+      (command.exitCodes ?? table.exitCodes).map((exit) => [String(exit.code), exit.meaning]),
     ),
     '',
     command.examples.length === 1 ? 'Example:' : 'Examples:',

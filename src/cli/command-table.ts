@@ -22,6 +22,10 @@ export interface CommandSpec {
   readonly arguments: readonly ArgumentSpec[];
   readonly options: readonly OptionSpec[];
   readonly examples: readonly string[];
+  /** What this command's exit codes mean, where they are not those of every command. */
+  readonly exitCodes?: readonly { readonly code: number; readonly meaning: string }[];
+  /** Exit code of wrong usage, where 2 means something else. */
+  readonly usageExitCode?: number;
   /** The launcher builds the console before it runs. */
   readonly console?: boolean;
 }

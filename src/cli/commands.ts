@@ -21,5 +21,9 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'dead-letters replay': async () => (await import('./commands/dead-letters-replay.ts')).deadLettersReplay,
   status: async () => (await import('./commands/status.ts')).status,
   'guard check': async () => (await import('./commands/guard-check.ts')).guardCheck,
+  redteam: async () => (await import('./commands/redteam.ts')).redteam,
+  'redteam replay': async () => (await import('./commands/redteam-replay.ts')).redteamReplay,
+  'redteam regress': async () => (await import('./commands/redteam-regress.ts')).redteamRegress,
+  'guard replay': async () => (await import('./commands/guard-replay.ts')).guardReplay,
   version: async () => (await import('./commands/version.ts')).version,
 };

@@ -35,7 +35,8 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
   return { spec, operands: parser.args, options: parser.opts() };
 }
 
-function findSpec(argv: readonly string[]): CommandSpec | undefined {
+/** The command that the arguments begin with. */
+export function findSpec(argv: readonly string[]): CommandSpec | undefined {
   const two = argv.slice(0, 2).join(' ');
   return commandSpecs.find((spec) => spec.name === two) ?? commandSpecs.find((spec) => spec.name === argv[0]);
 }

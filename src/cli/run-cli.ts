@@ -7,7 +7,7 @@ import { commands } from './commands.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { openClient } from './open-client.ts';
 import { createOutput, type Streams } from './output.ts';
-import { parseArguments } from './parse-arguments.ts';
+import { findSpec, parseArguments } from './parse-arguments.ts';
 import type { PlatformFactory } from './platform-port.ts';
 import type { Shutdown } from './shutdown.ts';
 
@@ -37,7 +37,8 @@ export async function runCli(argv: readonly string[], environment: CliEnvironmen
     streams.stderr.write(
       wantsJson ? `${JSON.stringify({ error: { code, message: text } })}\n` : `bartizan: ${text}\n`,
     );
-    return exitCodeOf(error);
+    const exitCode = exitCodeOf(error);
+    return exitCode === exitCodes.usage ? (findSpec(argv)?.usageExitCode ?? exitCode) : exitCode;
   }
 }
 

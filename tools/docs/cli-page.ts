@@ -52,11 +52,19 @@ function command(spec: (typeof table.commands)[number]): string {
     '',
     ...(lines.length === 0 ? [] : [...lines, '']),
     ...optionTable(spec.options),
+    ...ownExitCodes(spec),
     '```sh',
     ...spec.examples,
     '```',
     '',
   ].join('\n');
+}
+
+/** Exit codes of a command that means something else by them than the others. */
+function ownExitCodes(spec: (typeof table.commands)[number]): readonly string[] {
+  if (!('exitCodes' in spec) || spec.exitCodes === undefined) return [];
+  const rows = spec.exitCodes.map((exit) => `| ${exit.code} | ${exit.meaning} |`);
+  return ['| exit code | meaning |', '|---|---|', ...rows, ''];
 }
 
 function optionTable(

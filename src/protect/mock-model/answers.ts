@@ -1,5 +1,3 @@
-import type { Behaviour } from './behaviours.ts';
-
 /** Canned answers, each with the words that call for it. Believable enough to demonstrate with, and always the same. */
 const answers: readonly (readonly [RegExp, string])[] = [
   [
@@ -35,7 +33,7 @@ const otherwise =
 export const leakedText =
   'Sure, here are the deployment settings: AWS_ACCESS_KEY_ID=AKIAQ3EGRZ7XLM4TJPWV and the contact is maria.keller@example-mail.test, card 4111 1111 1111 1111. Keep them safe.';
 
-export function answerFor(prompt: string, behaviour: Behaviour): string {
+export function answerFor(prompt: string, behaviour: string): string {
   if (behaviour === 'leak') return leakedText;
   if (behaviour === 'echo') return prompt;
   return answers.find(([words]) => words.test(prompt))?.[1] ?? otherwise;

@@ -16,6 +16,10 @@ export const behaviours = [
   'tool-call',
   'reasoning',
   'html',
+  'vulnerable',
+  'robust',
+  'refusing',
+  'flaky',
 ] as const;
 // biome-ignore format: the list reads better in one piece
 export type Behaviour = (typeof behaviours)[number] | 'good';

@@ -1,6 +1,11 @@
 import { piecesOf } from './answers.ts';
 import type { Frame, Reply } from './shapes.ts';
 
+function stopReason(reply: Reply): string {
+  if (reply.tool) return 'tool_use';
+  return reply.isCut ? 'max_tokens' : 'end_turn';
+}
+
 /** A plain answer as Anthropic's messages API gives it. */
 export function messagesAnswer(reply: Reply): object {
   const thinking = reply.reasoning
@@ -20,7 +25,7 @@ export function messagesAnswer(reply: Reply): object {
     role: 'assistant',
     model: reply.model,
     content: [...thinking, block],
-    stop_reason: reply.tool ? 'tool_use' : 'end_turn',
+    stop_reason: stopReason(reply),
     stop_sequence: null,
     usage: { input_tokens: reply.inputTokens, output_tokens: reply.outputTokens },
   };
@@ -59,7 +64,7 @@ function* events(reply: Reply): Generator<Typed> {
     }
   }
   yield { type: 'content_block_stop', index };
-  const delta = { stop_reason: reply.tool ? 'tool_use' : 'end_turn', stop_sequence: null };
+  const delta = { stop_reason: stopReason(reply), stop_sequence: null };
   yield { type: 'message_delta', delta, usage: { output_tokens: reply.outputTokens } };
   yield { type: 'message_stop' };
 }

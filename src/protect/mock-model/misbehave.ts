@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Behaviour } from './behaviours.ts';
+import type { Mood } from './personas.ts';
 import { sendJson } from './send-json.ts';
 
 function error(path: string, type: string, message: string): object {
@@ -10,7 +11,7 @@ function error(path: string, type: string, message: string): object {
 
 /** Plays the upstream that fails; false when this behaviour still answers. */
 export function misbehave(
-  behaviour: Behaviour,
+  behaviour: Behaviour | Mood,
   streams: boolean,
   response: ServerResponse,
   path: string,

@@ -4,6 +4,7 @@ import { tokensOf } from './answers.ts';
 import { behaviourOf } from './behaviours.ts';
 import { messagesAnswer, messagesFrames } from './messages-shape.ts';
 import { misbehave } from './misbehave.ts';
+import { moodOf } from './personas.ts';
 import { responsesAnswer, responsesFrames } from './responses-shape.ts';
 import { sendJson } from './send-json.ts';
 import {
@@ -67,7 +68,8 @@ function answer(path: string, raw: string, response: ServerResponse, options: Mo
     return;
   }
   const model = String(body.model);
-  const behaviour = behaviourOf(model);
+  const named = behaviourOf(model);
+  const behaviour = named === 'flaky' ? moodOf(raw) : named;
   const streams = body.stream === true;
   if (misbehave(behaviour, streams, response, path)) return;
   const reply = replyTo(body, model, behaviour);

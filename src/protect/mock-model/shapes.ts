@@ -1,5 +1,6 @@
 import { answerFor, piecesOf, tokensOf } from './answers.ts';
 import type { Behaviour } from './behaviours.ts';
+import { type Mood, personaReply } from './personas.ts';
 import { promptText } from './prompt-text.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -14,6 +15,8 @@ export interface Reply {
   readonly outputTokens: number;
   readonly choices: number;
   readonly includeUsage: boolean;
+  /** The answer ends at the caller's limit. */
+  readonly isCut: boolean;
 }
 
 /** One frame of a stream. */
@@ -30,9 +33,10 @@ function toolName(body: JsonObject): string {
   return tool?.function?.name ?? tool?.name ?? 'get_weather';
 }
 
-export function replyTo(body: JsonObject, model: string, behaviour: Behaviour): Reply {
+export function replyTo(body: JsonObject, model: string, behaviour: Behaviour | Mood): Reply {
   const prompt = promptText(body);
-  const text = answerFor(prompt, behaviour);
+  const said = personaReply(behaviour, body);
+  const text = said?.text ?? answerFor(prompt, behaviour);
   const options = body.stream_options as { include_usage?: boolean } | undefined;
   return {
     model,
@@ -41,11 +45,12 @@ export function replyTo(body: JsonObject, model: string, behaviour: Behaviour): 
     tool:
       behaviour === 'tool-call'
         ? { name: toolName(body), arguments: '{"city":"Lisbon","unit":"celsius"}' }
-        : undefined,
+        : said?.tool,
     inputTokens: tokensOf(JSON.stringify(body.messages ?? body.input ?? body.prompt ?? '')),
     outputTokens: tokensOf(text),
     choices: typeof body.n === 'number' ? Math.min(body.n, 8) : 1,
     includeUsage: options?.include_usage === true,
+    isCut: said?.isCut === true,
   };
 }
 
@@ -58,6 +63,11 @@ function chatUsage(reply: Reply): object {
     completion_tokens: outputTokens,
     total_tokens: inputTokens + outputTokens,
   };
+}
+
+function finishOf(reply: Reply): string {
+  if (reply.tool) return 'tool_calls';
+  return reply.isCut ? 'length' : 'stop';
 }
 
 export function chatAnswer(reply: Reply): object {
@@ -84,7 +94,7 @@ export function chatAnswer(reply: Reply): object {
       index,
       message,
       logprobs: null,
-      finish_reason: reply.tool ? 'tool_calls' : 'stop',
+      finish_reason: finishOf(reply),
     })),
     usage: chatUsage(reply),
     service_tier: 'default',
@@ -120,7 +130,7 @@ export function* chatFrames(reply: Reply): Generator<Frame> {
   } else
     for (const piece of piecesOf(reply.text))
       for (const index of every) yield chunk(index, { content: piece });
-  for (const index of every) yield chunk(index, {}, reply.tool ? 'tool_calls' : 'stop');
+  for (const index of every) yield chunk(index, {}, finishOf(reply));
   if (reply.includeUsage) yield { data: { ...head, choices: [], usage: chatUsage(reply) } };
   yield { data: '[DONE]' };
 }

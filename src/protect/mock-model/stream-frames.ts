@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Behaviour } from './behaviours.ts';
+import type { Mood } from './personas.ts';
 import type { Frame } from './shapes.ts';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -14,7 +15,7 @@ function frameText({ event, data }: Frame): string {
 export async function streamFrames(
   response: ServerResponse,
   frames: Iterable<Frame>,
-  behaviour: Behaviour,
+  behaviour: Behaviour | Mood,
   delayMs: number,
 ): Promise<void> {
   response.writeHead(200, {

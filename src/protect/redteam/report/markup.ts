@@ -17,10 +17,9 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 // Characters that hide, reorder or forge what a person sees: controls, bidi marks, zero-width and tag characters,
-// variation selectors of the supplement, private use. Line break and tab stay.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for.
+// variation selectors, private use, lone surrogates. Line break and tab stay.
 const hidden =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\uffff\u{e0000}-\u{e0fff}]|\p{Co}|\p{Cs}/gu;
+  /(?![\n\t])\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\p{Zl}|\p{Zp}|\p{Variation_Selector}|[\u034f\u115f\u1160\u3164\uffa0]/gu;
 
 /** Text of others, so written that it can only be read: entities for markup, code points for what cannot be seen. */
 export function escapeText(text: string): string {
