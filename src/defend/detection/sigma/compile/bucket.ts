@@ -5,6 +5,8 @@ export interface BucketRule {
   readonly number: number;
   /** Undefined when the rule can hold without any. */
   readonly witnesses: WitnessSet | undefined;
+  /** Predicates of its condition that look at every value. */
+  readonly keywords: readonly number[];
 }
 
 /** The rules that events of one combination of log sources are held against, by what makes them worth evaluating. */
@@ -13,14 +15,20 @@ export class Bucket {
   readonly always: readonly number[];
   /** Per slot, 1 when its values are to be searched. */
   readonly isSearched: Uint8Array;
-  readonly searchesKeywords: boolean;
+  /** Number of the set of keywords to look for in every value; 0 for none. */
+  readonly keywords: number;
   /** Per slot: rules to evaluate whenever the field is there. */
   readonly present: readonly (readonly number[] | undefined)[];
   /** Rules that predicate n is a witness of: from `starts[n]` up to `starts[n + 1]`. */
   readonly rules: Uint32Array;
   readonly starts: Uint32Array;
 
-  constructor(rules: readonly BucketRule[], predicates: readonly Predicate[], slots: number) {
+  constructor(
+    rules: readonly BucketRule[],
+    predicates: readonly Predicate[],
+    slots: number,
+    keywordSet: (ids: readonly number[]) => number,
+  ) {
     const always: number[] = [];
     const present = new Array<number[] | undefined>(slots).fill(undefined);
     const pairs: { readonly id: number; readonly number: number }[] = [];
@@ -42,7 +50,8 @@ export class Bucket {
     }
     this.always = always;
     this.present = present;
-    this.searchesKeywords = searchesKeywords;
+    // Once keywords are searched for at all, every one that a condition may ask for has to be among them.
+    this.keywords = searchesKeywords ? keywordSet(rules.flatMap(({ keywords }) => keywords)) : 0;
     this.starts = new Uint32Array(predicates.length + 1);
     this.rules = new Uint32Array(pairs.length);
     pairs.sort((a, b) => a.id - b.id || a.number - b.number);

@@ -4,7 +4,7 @@ import { Bucket, type BucketRule } from './bucket.ts';
 import { Evaluation } from './evaluation.ts';
 import type { EventView } from './event-view.ts';
 import { FieldTable } from './field-table.ts';
-import { compileNode } from './node.ts';
+import { compileNode, type Node } from './node.ts';
 import { orderNode } from './order-node.ts';
 import { KEYWORD_SLOT, type Predicate, PredicateTable } from './predicate.ts';
 import { ProgramWriter } from './program.ts';
@@ -49,12 +49,14 @@ export class CompiledRules {
     const waiting = rules.map((rule, number): BucketRule => {
       const node = orderNode(compileNode(rule, table), predicates);
       this.#starts[number] = writer.add(node);
-      return { number, witnesses: chooseWitnesses(node, predicates) };
+      return { number, witnesses: chooseWitnesses(node, predicates), keywords: keywordsOf(node, predicates) };
     });
     this.predicateCount = predicates.length;
     const facts = new ValueFacts(predicates, witnessFlags(waiting, predicates), fields.size);
     this.#evaluation = new Evaluation(predicates, fields, facts, writer.code);
-    this.#router = routerOf(rules, waiting, predicates, fields.size);
+    this.#router = routerOf(rules, waiting, (members) => {
+      return new Bucket(members, predicates, fields.size, (ids) => facts.keywords(ids));
+    });
     this.#enabled = new Uint8Array(rules.length).fill(1);
     this.#stamps = new Uint32Array(rules.length);
   }
@@ -98,12 +100,14 @@ export class CompiledRules {
   #collect(bucket: Bucket): void {
     for (const number of bucket.always) this.#candidate(number);
     const evaluation = this.#evaluation;
+    const { keywords } = bucket;
     for (const slot of evaluation.view.loaded) {
       const present = bucket.present[slot];
       if (present !== undefined) for (const number of present) this.#candidate(number);
-      if (bucket.isSearched[slot] === 1) this.#witnessed(bucket, evaluation.search(slot));
+      if (keywords !== 0 || bucket.isSearched[slot] === 1)
+        this.#witnessed(bucket, evaluation.search(slot, keywords));
     }
-    if (bucket.searchesKeywords) this.#witnessed(bucket, evaluation.search(KEYWORD_SLOT));
+    if (keywords !== 0) this.#witnessed(bucket, evaluation.searchOthers(keywords));
   }
 
   #witnessed(bucket: Bucket, ids: readonly number[]): void {
@@ -123,6 +127,12 @@ export class CompiledRules {
   }
 }
 
+function keywordsOf(node: Node, predicates: readonly Predicate[]): readonly number[] {
+  if (node.op === 'predicate') return predicates[node.id]?.slot === KEYWORD_SLOT ? [node.id] : [];
+  if (node.op === 'not') return keywordsOf(node.child, predicates);
+  return node.children.flatMap((child) => keywordsOf(child, predicates));
+}
+
 function witnessFlags(rules: readonly BucketRule[], predicates: readonly Predicate[]): Uint8Array {
   const flags = new Uint8Array(predicates.length);
   for (const { witnesses } of rules) {
@@ -134,22 +144,13 @@ function witnessFlags(rules: readonly BucketRule[], predicates: readonly Predica
 function routerOf(
   rules: readonly SigmaRule[],
   waiting: readonly BucketRule[],
-  predicates: readonly Predicate[],
-  slots: number,
+  make: (members: readonly BucketRule[]) => Bucket,
 ): SourceRouter<Bucket> {
   const groups = [
     ...Map.groupBy(waiting, ({ number }) => sourceKey(rules[number]?.logSource ?? {})).values(),
   ];
   const sources = groups.map((members) => rules[members[0]?.number ?? -1]?.logSource ?? {});
-  return new SourceRouter(
-    sources,
-    (numbers) =>
-      new Bucket(
-        numbers.flatMap((number) => groups[number] ?? []),
-        predicates,
-        slots,
-      ),
-  );
+  return new SourceRouter(sources, (numbers) => make(numbers.flatMap((number) => groups[number] ?? [])));
 }
 
 function sourceKey(source: LogSource): string {

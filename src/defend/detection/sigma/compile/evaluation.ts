@@ -48,23 +48,38 @@ export class Evaluation {
     return true;
   }
 
-  /** Ids of the indexed predicates that a slot's values prove, perhaps some of them twice. */
-  search(slot: number): readonly number[] {
+  /** Ids of the indexed predicates that a slot's values prove, perhaps some of them twice; with those of a set of keywords. */
+  search(slot: number, keywords = 0): readonly number[] {
     this.#searched[slot - KEYWORD_SLOT] = this.#epoch;
-    if (slot !== KEYWORD_SLOT && this.view.states[slot] === SINGLE) {
-      const holding = this.#facts.holding(slot, this.view.text(slot));
+    if (this.view.states[slot] === SINGLE) {
+      const holding = this.#facts.holding(slot, this.view.text(slot), keywords);
       this.#setAll(holding);
       return holding;
     }
-    const values = slot === KEYWORD_SLOT ? this.view.allTexts() : this.view.values(slot);
+    return this.#searchAll(slot, this.view.values(slot), keywords);
+  }
+
+  /** The same for the keywords in what {@link search} does not reach: fields that no rule names, and the raw line. */
+  searchOthers(keywords: number): readonly number[] {
+    this.#searched[0] = this.#epoch;
+    return this.#searchAll(KEYWORD_SLOT, this.view.otherTexts(), keywords);
+  }
+
+  #searchAll(slot: number, values: readonly (string | null)[], keywords: number): readonly number[] {
     let all = NONE;
     for (const value of values) {
-      const holding = value === null ? NONE : this.#facts.holding(slot, value);
+      const holding = value === null ? NONE : this.#facts.holding(slot, value, keywords);
       if (holding.length === 0) continue;
       this.#setAll(holding);
       all = all.length === 0 ? holding : [...all, ...holding];
     }
     return all;
+  }
+
+  /** A keyword that no rule of the event waits for: looked for in every value. */
+  #searchKeywords(): void {
+    this.#searched[0] = this.#epoch;
+    this.#searchAll(KEYWORD_SLOT, this.view.allTexts(), this.#facts.allKeywords);
   }
 
   /** Whether the condition that starts at an instruction holds. */
@@ -82,7 +97,11 @@ export class Evaluation {
     if (predicate === undefined) return false;
     if (this.#facts.isIndexed[id] === 1) {
       // What a search did not find does not hold.
-      if (this.#searched[predicate.slot - KEYWORD_SLOT] !== this.#epoch) this.search(predicate.slot);
+      const { slot } = predicate;
+      if (this.#searched[slot - KEYWORD_SLOT] !== this.#epoch) {
+        if (slot === KEYWORD_SLOT) this.#searchKeywords();
+        else this.search(slot);
+      }
       return this.#memo[id] === this.#epoch * 2 + 1;
     }
     const outcome = this.#compute(predicate);

@@ -19,6 +19,8 @@ export class EventView {
   readonly #folded: (string | undefined)[];
   readonly #many: (readonly (string | null)[] | undefined)[];
   readonly #loaded: number[] = [];
+  /** Values of fields that no rule names. */
+  readonly #others: unknown[] = [];
   readonly #fields: FieldTable;
   #event: Pick<EventRecord, 'fields' | 'raw'> | undefined;
   #allTexts: readonly string[] | undefined;
@@ -38,12 +40,16 @@ export class EventView {
     const fields = event.fields;
     for (const name of Object.keys(fields)) {
       const slot = this.#fields.slotOf(name);
-      if (slot < 0) continue;
       const value = fields[name];
+      if (slot < 0) {
+        this.#others.push(value);
+        continue;
+      }
       if (value === undefined) continue;
       if (this.states[slot] === ABSENT) {
         this.#loaded.push(slot);
         if (typeof value === 'string') this.#setText(slot, value);
+        else if (typeof value === 'number') this.#setText(slot, String(value));
         else this.#setValues(slot, textsOf(value));
       } else {
         this.#setValues(slot, [...this.values(slot), ...textsOf(value)]);
@@ -65,6 +71,7 @@ export class EventView {
       this.#many[slot] = undefined;
     }
     this.#loaded.length = 0;
+    this.#others.length = 0;
     this.#event = undefined;
     this.#allTexts = undefined;
     this.#allFolded = undefined;
@@ -106,6 +113,18 @@ export class EventView {
   values(slot: number): readonly (string | null)[] {
     if (this.states[slot] === ABSENT) return [];
     return this.#many[slot] ?? [this.text(slot)];
+  }
+
+  /** Texts that are in no slot: of fields that no rule names, and of the raw line. */
+  otherTexts(): readonly string[] {
+    const out: string[] = [];
+    for (const value of this.#others) {
+      if (typeof value === 'string') out.push(value);
+      else for (const text of textsOf(value)) if (text !== null) out.push(text);
+    }
+    const raw = this.#event?.raw ?? '';
+    if (isText(raw)) out.push(raw);
+    return out;
   }
 
   /** Every text of the event, also of fields that no rule names, for keywords. */

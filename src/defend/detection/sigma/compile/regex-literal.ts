@@ -1,10 +1,10 @@
-const LENGTH_MIN = 3;
+const LENGTH_MIN = 1;
 /** Escapes that stand for a class, a place or a control character: they end a run of literal characters. */
 const BREAKING_ESCAPE = /^[dDwWsSbBAzntrfva]$/;
 
 /**
  * A text that every match of a regular expression holds, for the index: the longest run of literal characters outside of
- * groups and classes. Undefined when there is none of three characters or the expression is beyond this simple reading.
+ * groups and classes. Undefined when there is none or the expression is beyond this simple reading.
  *
  * @param insensitive when case is ignored, runs also end at non-ASCII characters and at `k` and `s`, which RE2 takes to be
  * equal to the Kelvin sign and the long s, where folding per code unit does not

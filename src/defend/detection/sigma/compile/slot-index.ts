@@ -12,6 +12,8 @@ export class SlotIndex {
   /** A value shorter than this holds none of the texts. */
   readonly lengthMin: number;
   readonly #equals = new Map<string, number>();
+  /** Bit n: some text that is compared as a whole has n characters, modulo 32. */
+  #equalLengths = 0;
   readonly #prefix: EdgeIndex | undefined;
   readonly #suffix: EdgeIndex | undefined;
   readonly #contains: GramIndex | undefined;
@@ -34,7 +36,10 @@ export class SlotIndex {
     this.#targets = Uint32Array.from(targets);
     const textOf = (number: number) => texts[number]?.[0]?.text ?? '';
     this.lengthMin = wanted.reduce((min, { text }) => Math.min(min, text.length), Number.POSITIVE_INFINITY);
-    for (const number of byHow.equals) this.#equals.set(textOf(number), number);
+    for (const number of byHow.equals) {
+      this.#equals.set(textOf(number), number);
+      this.#equalLengths |= 1 << (textOf(number).length & 31);
+    }
     const edge = (numbers: readonly number[], atEnd: boolean) =>
       numbers.length === 0 ? undefined : new EdgeIndex(numbers.map(textOf), numbers, atEnd);
     this.#prefix = edge(byHow.prefix, false);
@@ -52,7 +57,8 @@ export class SlotIndex {
   scan(text: string, target: (id: number, needsTry: boolean) => void): void {
     const found = this.#found;
     found.length = 0;
-    const equal = this.#equals.size === 0 ? undefined : this.#equals.get(text);
+    const mayEqual = (this.#equalLengths & (1 << (text.length & 31))) !== 0;
+    const equal = mayEqual ? this.#equals.get(text) : undefined;
     if (equal !== undefined) found.push(equal);
     this.#prefix?.scan(text, found);
     this.#suffix?.scan(text, found);

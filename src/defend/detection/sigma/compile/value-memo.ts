@@ -1,79 +1,93 @@
 import { detach } from '../match/detach.ts';
 
 const TEXT_MAX = 512;
-/** Of one generation, in characters; an entry counts for some more than its text. */
-const WEIGHT_MAX = 1_000_000;
+const PLACES = 2_048;
+/** Of all that is remembered, in characters; an entry counts for some more than its text. */
+const WEIGHT_MAX = 2_000_000;
 const ENTRY_WEIGHT = 48;
-/** After so many look-ups it is judged whether a field's values repeat. */
-const TRIAL = 512;
-/** Look-ups that a field with values that hardly repeat goes without. */
+/** A hit makes up for so many misses. */
+const HIT_CREDIT = 3;
+const CREDIT_MAX = 4_096;
+/** A field in such debt has values that hardly repeat. */
+const DEBT_MAX = 512;
+/** Look-ups that it then goes without. */
 const PAUSE = 8_192;
+const SAMPLES = 8;
+const TAIL = 6;
 
-type Generation = Map<string, readonly number[]>[];
+interface Field {
+  readonly texts: (string | undefined)[];
+  readonly found: (readonly number[] | undefined)[];
+  credit: number;
+  pause: number;
+}
 
 /**
- * Remembers what was found in values, per field: in logs the same values come again and again. Two generations: when the
- * young one is full it becomes the old one, whose values are dropped unless they are asked for meanwhile. Fields whose
- * values do not repeat (ids, times) are left out for a while and tried again.
+ * Remembers what was found in values, per field: in logs the same values come again and again. Each value has one place and
+ * puts out whoever was there, so there is nothing to keep in order. The place depends on the length and some of the
+ * characters: V8's own hash of a new text costs more than the whole look-up. Fields whose values do not repeat (ids, times)
+ * are left out for a while and tried again.
  */
 export class ValueMemo {
-  #young: Generation;
-  #old: Generation;
+  readonly #fields: (Field | undefined)[] = [];
   #weight = 0;
-  readonly #lookups: Uint32Array;
-  readonly #hits: Uint32Array;
-  readonly #pauses: Uint32Array;
 
-  constructor(fields: number) {
-    this.#young = generation(fields);
-    this.#old = generation(fields);
-    this.#lookups = new Uint32Array(fields);
-    this.#hits = new Uint32Array(fields);
-    this.#pauses = new Uint32Array(fields);
+  /** The place of a value, to look it up and to keep it; -1 when it is not one to remember. */
+  place(field: number, text: string): number {
+    if (text.length > TEXT_MAX) return -1;
+    const held = this.#fields[field];
+    if (held === undefined || held.pause === 0) return placeOf(text);
+    held.pause--;
+    return -1;
   }
 
-  /** Whether the value is one to remember: asked before every look-up. */
-  takes(field: number, text: string): boolean {
-    if (text.length > TEXT_MAX) return false;
-    const pause = this.#pauses[field] as number;
-    if (pause === 0) return true;
-    this.#pauses[field] = pause - 1;
-    return false;
-  }
-
-  get(field: number, text: string): readonly number[] | undefined {
-    this.#judge(field);
-    const young = this.#young[field]?.get(text);
-    if (young !== undefined) {
-      this.#hits[field]! += 1;
-      return young;
+  get(field: number, place: number, text: string): readonly number[] | undefined {
+    const held = this.#fields[field];
+    if (held === undefined) return undefined;
+    if (held.texts[place] === text) {
+      if (held.credit < CREDIT_MAX) held.credit += HIT_CREDIT;
+      return held.found[place];
     }
-    const old = this.#old[field]?.get(text);
-    if (old === undefined) return undefined;
-    this.#hits[field]! += 1;
-    this.set(field, text, old);
-    return old;
+    held.credit--;
+    if (held.credit < -DEBT_MAX) {
+      held.credit = 0;
+      held.pause = PAUSE;
+    }
+    return undefined;
   }
 
-  set(field: number, text: string, found: readonly number[]): void {
-    this.#young[field]?.set(detach(text), found);
+  set(field: number, place: number, text: string, found: readonly number[]): void {
+    if (this.#weight > WEIGHT_MAX) {
+      this.#fields.length = 0;
+      this.#weight = 0;
+    }
+    while (this.#fields.length <= field) this.#fields.push(undefined);
+    const held = this.#fields[field] ?? {
+      texts: places<string>(),
+      found: places<readonly number[]>(),
+      credit: 0,
+      pause: 0,
+    };
+    this.#fields[field] = held;
+    const former = held.texts[place];
+    if (former !== undefined) this.#weight -= former.length + ENTRY_WEIGHT;
     this.#weight += text.length + ENTRY_WEIGHT;
-    if (this.#weight < WEIGHT_MAX) return;
-    this.#weight = 0;
-    this.#old = this.#young;
-    this.#young = generation(this.#old.length);
-  }
-
-  #judge(field: number): void {
-    const lookups = (this.#lookups[field] as number) + 1;
-    this.#lookups[field] = lookups;
-    if (lookups < TRIAL) return;
-    if ((this.#hits[field] as number) * 4 < lookups) this.#pauses[field] = PAUSE;
-    this.#lookups[field] = 0;
-    this.#hits[field] = 0;
+    held.texts[place] = detach(text);
+    held.found[place] = found;
   }
 }
 
-function generation(fields: number): Generation {
-  return Array.from({ length: fields }, () => new Map());
+function places<Value>(): (Value | undefined)[] {
+  return new Array<Value | undefined>(PLACES).fill(undefined);
+}
+
+/** Samples from all over the text, and its end, where paths and counted names differ. */
+function placeOf(text: string): number {
+  const { length } = text;
+  let hash = length;
+  const tail = Math.max(0, length - TAIL);
+  const step = Math.max(1, Math.ceil(tail / SAMPLES));
+  for (let i = 0; i < tail; i += step) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = tail; i < length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) & (PLACES - 1);
 }
