@@ -15,7 +15,7 @@ const ROUND_BYTES = 1024 * 1024;
 /** A round that would commit more rows than this ends early. */
 const ROUND_ROWS_MAX = 20_000;
 /** A round that caught up with the journal is followed by the next no sooner: many small appends make one round. */
-const ROUND_EVERY_MS = 50;
+const ROUND_EVERY_MS = 200;
 const SNAPSHOT_EVERY_MS = 30_000;
 const RETRY_MS_MAX = 30_000;
 
