@@ -1,7 +1,6 @@
 import { type EventRecord, eventId } from '../../../contracts/event.ts';
-import type { FindingDraft } from '../../../contracts/finding.ts';
+import type { FindingDraft, MatchedField } from '../../../contracts/finding.ts';
 import type { Severity } from '../../../contracts/severity.ts';
-import { matchedFields } from './matched-fields.ts';
 import type { SigmaRule } from './rule/ast.ts';
 
 export const SIGMA_DETECTOR = 'sigma';
@@ -20,12 +19,14 @@ const SCORES: Readonly<Record<Severity, number>> = {
 /** Sources that speak about the AI gateway: their findings belong to the protecting wing. */
 const PROTECT_PRODUCT = 'bartizan';
 
-/** The finding that a rule's match on an event makes. */
-export function findingOf(rule: SigmaRule, event: EventRecord): FindingDraft {
-  const primary = event.entities[0];
-  const entity = primary === undefined ? `source:${event.source}` : `${primary.kind}:${primary.name}`;
+/** What all findings of a rule have in common. */
+export type RuleFace = Omit<FindingDraft, 'timeMs' | 'entities' | 'evidence'> & {
+  readonly explanation: string;
+};
+
+export function ruleFace(rule: SigmaRule): RuleFace {
   const explanation = `Rule "${rule.title}" (${rule.id}) matched: ${rule.conditionTexts.join(' | ')}`;
-  return {
+  const common = {
     detector: SIGMA_DETECTOR,
     detectorVersion: SIGMA_VERSION,
     wing: rule.logSource.product === PROTECT_PRODUCT ? 'protect' : 'defend',
@@ -34,17 +35,24 @@ export function findingOf(rule: SigmaRule, event: EventRecord): FindingDraft {
     ...(rule.description === undefined ? {} : { description: rule.description }),
     severity: rule.severity,
     score: SCORES[rule.severity],
-    timeMs: event.timeMs,
-    entities: [...event.entities],
     techniques: [...rule.techniques],
-    evidence: {
-      eventIds: [eventId(event.seq)],
-      fields: [...matchedFields(rule, event)],
-      explanation: explanation.slice(0, 4096),
-    },
     ...(rule.references.length === 0 ? {} : { references: [...rule.references] }),
     ...(rule.author === undefined ? {} : { author: rule.author }),
     ...(rule.falsePositives.length === 0 ? {} : { falsePositives: [...rule.falsePositives] }),
-    dedupKey: `${SIGMA_DETECTOR}:${rule.id}:${entity}`,
+  };
+  return { common, explanation: explanation.slice(0, 4096) };
+}
+
+/** The finding that a rule's match on an event makes. */
+export function findingOf(face: RuleFace, event: EventRecord, fields: MatchedField[]): FindingDraft {
+  const { common, explanation } = face;
+  const primary = event.entities[0];
+  const entity = primary === undefined ? `source:${event.source}` : `${primary.kind}:${primary.name}`;
+  return {
+    ...common,
+    timeMs: event.timeMs,
+    entities: [...event.entities],
+    evidence: { eventIds: [eventId(event.seq)], fields, explanation },
+    dedupKey: `${SIGMA_DETECTOR}:${common.ruleId}:${entity}`,
   };
 }

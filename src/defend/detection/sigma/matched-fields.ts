@@ -1,21 +1,19 @@
-import type { EventRecord } from '../../../contracts/event.ts';
 import type { MatchedField } from '../../../contracts/finding.ts';
 import { matchPattern } from './match/match-pattern.ts';
-import { EventTexts } from './naive/event-texts.ts';
+import type { EventValues } from './naive/event-texts.ts';
 import { Interpreter } from './naive/interpreter.ts';
-import type { Condition, Item, Selection, SigmaRule } from './rule/ast.ts';
+import type { Condition, Item, Selection, SigmaRule, ValueTest } from './rule/ast.ts';
 import { showTest } from './rule/show-test.ts';
-
-type Event = Pick<EventRecord, 'fields' | 'raw'>;
 
 const FIELDS_MAX = 50;
 const VALUE_LENGTH_MAX = 1024;
 
 const interpreter = new Interpreter(matchPattern);
+/** What is shown of a test that matched once: it will match again. */
+const shown = new WeakMap<ValueTest, string>();
 
 /** The fields and values that made a rule match: those of the selections that hold and that the condition asks for. */
-export function matchedFields(rule: SigmaRule, record: Event): readonly MatchedField[] {
-  const event = new EventTexts(record);
+export function matchedFields(rule: SigmaRule, event: EventValues): MatchedField[] {
   const out = new Map<string, MatchedField>();
   for (const condition of rule.conditions) {
     // A rule with one condition matched, so it holds.
@@ -28,7 +26,7 @@ export function matchedFields(rule: SigmaRule, record: Event): readonly MatchedF
 type Out = Map<string, MatchedField>;
 
 /** Collects from a condition that holds. */
-function collectCondition(condition: Condition, rule: SigmaRule, event: EventTexts, out: Out): void {
+function collectCondition(condition: Condition, rule: SigmaRule, event: EventValues, out: Out): void {
   // What a `not` rules out is absent from the event, so there is nothing to show.
   if (condition.kind === 'not') return;
   if (condition.kind === 'ref') {
@@ -43,7 +41,7 @@ function collectCondition(condition: Condition, rule: SigmaRule, event: EventTex
 }
 
 /** Collects from a selection that holds. */
-function collectSelection(selection: Selection, event: EventTexts, out: Out): void {
+function collectSelection(selection: Selection, event: EventValues, out: Out): void {
   if (out.size >= FIELDS_MAX) return;
   if (selection.kind === 'item') {
     collectItem(selection, event, out);
@@ -54,7 +52,7 @@ function collectSelection(selection: Selection, event: EventTexts, out: Out): vo
   }
 }
 
-function collectItem(item: Item, event: EventTexts, out: Out): void {
+function collectItem(item: Item, event: EventValues, out: Out): void {
   const field = item.field ?? '(any field)';
   const values = item.field === undefined ? event.all() : event.of(item.field);
   const modifiers = item.modifiers === '' ? '' : `${item.modifiers}: `;
@@ -65,10 +63,18 @@ function collectItem(item: Item, event: EventTexts, out: Out): void {
   }
   for (const test of item.tests) {
     const value = values.find((each) => each !== null && interpreter.value(test, each, event));
-    if (value !== undefined) add(out, field, value ?? '', modifiers + showTest(test));
-    else if (interpreter.test(test, item.field, event)) add(out, field, values[0] ?? '', showTest(test));
+    if (value !== undefined) add(out, field, value ?? '', modifiers + show(test));
+    else if (interpreter.test(test, item.field, event)) add(out, field, values[0] ?? '', show(test));
     if (!item.all && out.has(field)) return;
   }
+}
+
+function show(test: ValueTest): string {
+  const known = shown.get(test);
+  if (known !== undefined) return known;
+  const text = showTest(test);
+  shown.set(test, text);
+  return text;
 }
 
 function add(out: Out, field: string, value: string, condition: string): void {

@@ -3,7 +3,8 @@ import type { EventRecord } from '../../../contracts/event.ts';
 import type { FindingDraft } from '../../../contracts/finding.ts';
 import { CompiledRules, type RuleCounts } from './compile/compiled-rules.ts';
 import { explainRule, type RuleExplanation } from './explain-rule.ts';
-import { findingOf, SIGMA_DETECTOR, SIGMA_VERSION } from './finding-of.ts';
+import { findingOf, type RuleFace, ruleFace, SIGMA_DETECTOR, SIGMA_VERSION } from './finding-of.ts';
+import { matchedFields } from './matched-fields.ts';
 import type { SigmaRule } from './rule/ast.ts';
 
 /** What lists and settings pages show of a rule. */
@@ -28,12 +29,15 @@ export class SigmaDetector implements Detector {
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #disabled = new Set<string>();
   readonly #compiled: CompiledRules;
+  /** By rule; made when the rule matches for the first time. */
+  readonly #faces: (RuleFace | undefined)[];
 
   /** @param rules with distinct ids */
   constructor(rules: readonly SigmaRule[]) {
     this.#rules = rules;
     this.#numbers = new Map(rules.map((rule, number) => [rule.id, number]));
     this.#compiled = new CompiledRules(rules);
+    this.#faces = rules.map(() => undefined);
   }
 
   inspect(events: readonly EventRecord[], _context: DetectionContext): readonly FindingDraft[] {
@@ -41,7 +45,10 @@ export class SigmaDetector implements Detector {
     for (const event of events) {
       for (const number of this.#compiled.match(event)) {
         const rule = this.#rules[number];
-        if (rule !== undefined) findings.push(findingOf(rule, event));
+        if (rule === undefined) continue;
+        const face = this.#faces[number] ?? ruleFace(rule);
+        this.#faces[number] = face;
+        findings.push(findingOf(face, event, matchedFields(rule, this.#compiled.view)));
       }
     }
     this.#compiled.forget();

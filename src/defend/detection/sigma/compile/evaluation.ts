@@ -128,7 +128,7 @@ export class Evaluation {
     }
     if (state === SINGLE) {
       const { slot, folds } = predicate;
-      return this.#test(predicate, folds ? this.view.folded(slot) : this.view.text(slot));
+      return this.#test(predicate, folds ? this.view.foldedText(slot) : this.view.text(slot));
     }
     if (state === ABSENT || state === EMPTY) return false;
     return this.#any(predicate, this.view.values(predicate.slot), predicate.folds);

@@ -2,6 +2,7 @@ import type { EventRecord } from '../../../../contracts/event.ts';
 import { fold } from '../match/fold.ts';
 import { isText } from '../match/is-text.ts';
 import { textsOf } from '../match/texts-of.ts';
+import type { EventValues } from '../naive/event-texts.ts';
 import type { FieldTable } from './field-table.ts';
 
 export const ABSENT = 0;
@@ -13,7 +14,7 @@ export const SINGLE = 2;
 export const MANY = 3;
 
 /** One event laid out by field slots; texts are folded when a rule first asks for them. Reused from event to event. */
-export class EventView {
+export class EventView implements EventValues {
   readonly states: Uint8Array;
   readonly #texts: string[];
   readonly #folded: (string | undefined)[];
@@ -23,6 +24,7 @@ export class EventView {
   readonly #others: unknown[] = [];
   readonly #fields: FieldTable;
   #event: Pick<EventRecord, 'fields' | 'raw'> | undefined;
+  #lastFolded: { readonly value: string; readonly folded: string } | undefined;
   #allTexts: readonly string[] | undefined;
   #allFolded: readonly string[] | undefined;
 
@@ -73,6 +75,7 @@ export class EventView {
     this.#loaded.length = 0;
     this.#others.length = 0;
     this.#event = undefined;
+    this.#lastFolded = undefined;
     this.#allTexts = undefined;
     this.#allFolded = undefined;
   }
@@ -101,7 +104,7 @@ export class EventView {
   }
 
   /** The folded text of a slot in state SINGLE. */
-  folded(slot: number): string {
+  foldedText(slot: number): string {
     const known = this.#folded[slot];
     if (known !== undefined) return known;
     const folded = fold(this.#texts[slot] ?? '');
@@ -112,7 +115,27 @@ export class EventView {
   /** All values of a slot, whatever its state. */
   values(slot: number): readonly (string | null)[] {
     if (this.states[slot] === ABSENT) return [];
-    return this.#many[slot] ?? [this.text(slot)];
+    const known = this.#many[slot];
+    if (known !== undefined) return known;
+    const values = [this.text(slot)];
+    this.#many[slot] = values;
+    return values;
+  }
+
+  /** Values of a rule's field; undefined when the event has none. */
+  of(field: string): readonly (string | null)[] | undefined {
+    const slot = this.#fields.slotOf(field);
+    return slot < 0 || this.states[slot] === ABSENT ? undefined : this.values(slot);
+  }
+
+  all(): readonly string[] {
+    return this.allTexts();
+  }
+
+  /** Remembers the last one: whoever explains a match tries many tests on one value. */
+  folded(value: string): string {
+    if (this.#lastFolded?.value !== value) this.#lastFolded = { value, folded: fold(value) };
+    return this.#lastFolded.folded;
   }
 
   /** Texts that are in no slot: of fields that no rule names, and of the raw line. */

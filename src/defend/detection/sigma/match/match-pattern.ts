@@ -5,6 +5,22 @@ import { ANY, DASH, isDash, ONE, type Pattern } from './pattern.ts';
  * the two lengths, no recursion. The caller folds both sides when case does not matter.
  */
 export function matchPattern(pattern: Pattern, text: string): boolean {
+  return matchSimple(pattern, text) ?? matchAny(pattern, text);
+}
+
+/** A text alone or with a `*` on either side, as most patterns are; undefined for others. */
+function matchSimple(pattern: Pattern, text: string): boolean | undefined {
+  const [first, second, third] = pattern;
+  if (pattern.length === 3)
+    return first === ANY && third === ANY && typeof second === 'string' ? text.includes(second) : undefined;
+  if (pattern.length === 2) {
+    if (first === ANY && typeof second === 'string') return text.endsWith(second);
+    return second === ANY && typeof first === 'string' ? text.startsWith(first) : undefined;
+  }
+  return pattern.length === 1 && typeof first === 'string' ? text === first : undefined;
+}
+
+function matchAny(pattern: Pattern, text: string): boolean {
   let token = 0;
   let at = 0;
   let starToken = -1;

@@ -5,8 +5,18 @@ import { textsOf } from '../match/texts-of.ts';
 
 type Texts = readonly (string | null)[];
 
-/** One event's values by field name without regard to case, as the interpreter reads them. */
-export class EventTexts {
+/** What the interpreter reads of an event. */
+export interface EventValues {
+  /** Values of every field of that name, without regard to its case; undefined when there is no such field. */
+  of(field: string): Texts | undefined;
+  /** What a keyword is looked for in: every value, and the raw record when it is a line of text. */
+  all(): Texts;
+  /** A value of this event, folded. */
+  folded(value: string): string;
+}
+
+/** One event's values by field name, from the event alone. */
+export class EventTexts implements EventValues {
   readonly #event: Pick<EventRecord, 'fields' | 'raw'>;
   #byName: Map<string, (string | null)[]> | undefined;
   #all: Texts | undefined;
@@ -16,7 +26,6 @@ export class EventTexts {
     this.#event = event;
   }
 
-  /** Values of every field of that name; undefined when there is no such field. */
   of(field: string): Texts | undefined {
     this.#byName ??= this.#index();
     return this.#byName.get(fold(field));
@@ -34,7 +43,6 @@ export class EventTexts {
     return byName;
   }
 
-  /** What a keyword is looked for in: every value, and the raw record when it is a line of text. */
   all(): Texts {
     if (this.#all !== undefined) return this.#all;
     const values = Object.values(this.#event.fields).flatMap((value) => textsOf(value));
@@ -42,7 +50,6 @@ export class EventTexts {
     return this.#all;
   }
 
-  /** A value of this event, folded; worked out once. */
   folded(value: string): string {
     const known = this.#folded.get(value);
     if (known !== undefined) return known;

@@ -7,7 +7,7 @@ import { compileRegex } from '../match/regex.ts';
 import { numberOf } from '../match/texts-of.ts';
 import { timePart } from '../match/time-part.ts';
 import type { Condition, Item, Selection, SigmaRule, ValueTest } from '../rule/ast.ts';
-import type { EventTexts } from './event-texts.ts';
+import type { EventValues } from './event-texts.ts';
 
 type Fits = (pattern: Pattern, text: string) => boolean;
 
@@ -25,11 +25,11 @@ export class Interpreter {
     this.#fits = fits;
   }
 
-  rule(rule: SigmaRule, event: EventTexts): boolean {
+  rule(rule: SigmaRule, event: EventValues): boolean {
     return rule.conditions.some((condition) => this.condition(condition, rule, event));
   }
 
-  condition(condition: Condition, rule: SigmaRule, event: EventTexts): boolean {
+  condition(condition: Condition, rule: SigmaRule, event: EventValues): boolean {
     if (condition.kind === 'and')
       return condition.children.every((child) => this.condition(child, rule, event));
     if (condition.kind === 'or')
@@ -39,18 +39,18 @@ export class Interpreter {
     return selection !== undefined && this.selection(selection, event);
   }
 
-  selection(selection: Selection, event: EventTexts): boolean {
+  selection(selection: Selection, event: EventValues): boolean {
     if (selection.kind === 'all') return selection.children.every((child) => this.selection(child, event));
     if (selection.kind === 'any') return selection.children.some((child) => this.selection(child, event));
     return this.item(selection, event);
   }
 
-  item(item: Item, event: EventTexts): boolean {
+  item(item: Item, event: EventValues): boolean {
     const holds = (test: ValueTest) => this.test(test, item.field, event);
     return (item.all ? item.tests.every(holds) : item.tests.some(holds)) !== item.negate;
   }
 
-  test(test: ValueTest, field: string | undefined, event: EventTexts): boolean {
+  test(test: ValueTest, field: string | undefined, event: EventValues): boolean {
     const values = field === undefined ? event.all() : event.of(field);
     if (test.kind === 'exists') return (values !== undefined) === test.expected;
     if (test.kind === 'null') return values === undefined || values.length === 0 || values.includes(null);
@@ -58,7 +58,7 @@ export class Interpreter {
   }
 
   /** Whether one value passes a test. */
-  value(test: ValueTest, value: string, event: EventTexts): boolean {
+  value(test: ValueTest, value: string, event: EventValues): boolean {
     switch (test.kind) {
       case 'text':
         return test.cased
