@@ -1,13 +1,42 @@
-const HEAD = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/y;
+import { entropy } from './entropy.ts';
+
+const HEAD = /-----BEGIN[ A-Z0-9_-]{0,100}PRIVATE KEY(?: BLOCK)?-----/iy;
+const TAIL = /KEY(?: BLOCK)?-----/iy;
 const TAIL_MAX = 64;
+/** Least of a key's own characters behind the head, so that a text about keys is not one. */
+const BODY_MIN = 16;
+const WHOLE_MIN = 64;
 /** Longest key block that is taken as one: a 16,384-bit RSA key is 12.7 kB. */
 export const PRIVATE_KEY_MAX = 16_384;
+/** How far the end of a block is looked for whose body is in no known form. */
+const STRANGE_MAX = 4096;
+const slots = /\.\.\.|…|<[a-z][a-z _-]{2,40}>|\$\{\w{2}|\{\{\w{2}|\byour\b|example|['"]\s*\+\s*\w/i;
 
 /** End of a private key block that begins here, finished or cut short, or -1. */
 export function privateKeyEnd(text: string, at: number): number {
   HEAD.lastIndex = at;
   const head = HEAD.exec(text);
-  return head === null ? -1 : bodyEnd(text, at + head[0].length, at + PRIVATE_KEY_MAX);
+  if (head === null) return -1;
+  const bodyStart = at + head[0].length;
+  const end = bodyEnd(text, bodyStart, at + PRIVATE_KEY_MAX);
+  const body = text.slice(bodyStart, end).replace(/\\[nr]|[\s\\]/g, '');
+  if (body.length >= BODY_MIN && entropy(body) >= 3 && /\d|[a-z][A-Z]/.test(body)) return end;
+  return strangeEnd(text, bodyStart);
+}
+
+/** End of a block whose body holds other characters than keys do, but that is closed. */
+function strangeEnd(text: string, bodyStart: number): number {
+  const limit = Math.min(text.length, bodyStart + STRANGE_MAX);
+  for (let dash = text.indexOf('-----', bodyStart + WHOLE_MIN); dash >= 0 && dash < limit; ) {
+    for (const length of [3, 9]) {
+      TAIL.lastIndex = dash - length;
+      if (dash - length < bodyStart + WHOLE_MIN || !TAIL.test(text)) continue;
+      const body = text.slice(bodyStart, dash - length);
+      return entropy(body) >= 3.5 && !slots.test(body) ? dash + 5 : -1;
+    }
+    dash = text.indexOf('-----', dash + 5);
+  }
+  return -1;
 }
 
 /** End of the body and tail of a key whose head was read. */

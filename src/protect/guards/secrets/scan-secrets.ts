@@ -1,106 +1,155 @@
-import { assignmentKeywords, readAssignment } from './assignment.ts';
-import { cloudDetectors } from './cloud-detectors.ts';
-import type { SecretDetector } from './detector.ts';
-import { developerDetectors } from './developer-detectors.ts';
+import { AssignedValues, isFormEnd } from './assigned-values.ts';
 import { entropy } from './entropy.ts';
-import { KeywordIndex } from './keyword-index.ts';
+import type { FindContext, SpecialReader, SpecialRule } from './find-context.ts';
+import { KeywordAutomaton } from './keyword-automaton.ts';
 import { isPlaceholder } from './placeholders.ts';
-import { privateKeyEnd } from './private-key.ts';
-import { serviceDetectors } from './service-detectors.ts';
-import { structureDetectors } from './structure-detectors.ts';
+import type { FormRule } from './rule.ts';
+import { type Candidate, candidates, fallbackIds } from './rules.ts';
+import { isTokenUnit, tokenEnd } from './token-units.ts';
+
+export { isTokenUnit };
 
 /** A secret in a text; offsets in UTF-16 code units, end exclusive. */
 export interface SecretMatch {
   readonly rule: string;
   readonly start: number;
   readonly end: number;
+  /** 0..1; what documentation prints for everybody stays at 0.3. */
   readonly score: number;
 }
 
-const DEFAULT_SCORE = 0.95;
-/** What documentation prints for everybody is worth a note, not an action. */
+export interface ScanOptions {
+  /** Whether a value of letters alone may count as a key; off for texts that come as a stream. */
+  readonly allowsWords?: boolean;
+  /** Most matches to collect. */
+  readonly matchesMax?: number;
+}
+
 const PLACEHOLDER_SCORE = 0.3;
-const OPEN_END_MAX = 8192;
 const MATCHES_MAX = 1000;
-const GENERIC = 'generic-secret';
-const PRIVATE_KEY = 'private-key';
+/** Characters of base64 before a form that make it a piece of something encoded. */
+const BLOB_MIN = 64;
 
-const generic: SecretDetector = {
-  id: GENERIC,
-  keywords: assignmentKeywords,
-  pattern: /(?!)/y,
-  isInsideWords: true,
-};
-const privateKey: SecretDetector = { id: PRIVATE_KEY, keywords: ['-----begin'], pattern: /(?!)/y };
+const byAnchor = new Map<string, Candidate[]>();
+for (const candidate of candidates)
+  for (const anchor of candidate.anchors) byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), candidate]);
+const anchors = [...byAnchor.keys()];
+const tried = [...byAnchor.values()];
+const automaton = new KeywordAutomaton(anchors);
 
-export const secretDetectors: readonly SecretDetector[] = [
-  ...cloudDetectors,
-  ...developerDetectors,
-  ...serviceDetectors,
-  ...structureDetectors,
-  privateKey,
-  generic,
-];
-const index = new KeywordIndex(secretDetectors);
+/**
+ * All secrets of a text by every rule that sees them, sorted by start. General rules are silent where a particular one
+ * speaks. Time is linear in the text: each anchor costs at most the length of the form behind it.
+ */
+export function findSecrets(text: string, options: ScanOptions = {}): SecretMatch[] {
+  const scan = new Scan(text, options);
+  automaton.scan(text, (anchor, at) => scan.visit(anchor, at));
+  return scan.found.length < 2 ? scan.found : settle(scan.found);
+}
 
-/** All secrets of a text in order; of overlapping ones the surest. */
-export function scanSecrets(text: string): SecretMatch[] {
-  const found: SecretMatch[] = [];
-  let keyEnd = 0;
-  index.scan(text, (at, { keyword, detector }) => {
-    if (at < keyEnd || found.length >= MATCHES_MAX) return;
-    const match = tryDetector(text, at, keyword, detector);
+/** The same as disjoint ranges: of overlapping matches the surest, stretched over all of them. */
+export function scanSecrets(text: string, options: ScanOptions = {}): SecretMatch[] {
+  return withoutOverlaps(findSecrets(text, options));
+}
+
+class Scan {
+  readonly found: SecretMatch[] = [];
+  readonly #text: string;
+  readonly #matchesMax: number;
+  readonly #allowsWords: boolean;
+  readonly #context: FindContext;
+  #values: AssignedValues | undefined;
+  readonly #readers = new Map<SpecialRule, SpecialReader>();
+
+  constructor(text: string, options: ScanOptions) {
+    this.#text = text;
+    this.#matchesMax = options.matchesMax ?? MATCHES_MAX;
+    this.#allowsWords = options.allowsWords ?? true;
+    this.#context = {
+      text,
+      report: (rule, start, end, score) => {
+        if (this.found.length < this.#matchesMax) this.found.push({ rule, start, end, score });
+      },
+    };
+  }
+
+  visit(anchor: number, at: number): void {
+    const end = at + anchors[anchor]!.length;
+    for (const candidate of tried[anchor]!) {
+      if (candidate.kind === 'form') this.#form(candidate, at);
+      else if (candidate.kind === 'special') this.#reader(candidate)(at);
+      else {
+        this.#values ??= new AssignedValues(this.#context, this.#allowsWords);
+        if (candidate.kind === 'named') this.#values.named(candidate, at, end);
+        else if (candidate.kind === 'generic') this.#values.generic(at, end);
+        else this.#values.password(end);
+      }
+    }
+  }
+
+  #reader(rule: SpecialRule): SpecialReader {
+    let reader = this.#readers.get(rule);
+    if (reader === undefined) {
+      reader = rule.open(this.#context);
+      this.#readers.set(rule, reader);
+    }
+    return reader;
+  }
+
+  #form(rule: FormRule, at: number): void {
+    const text = this.#text;
+    const from = at - rule.lead;
+    if (from < 0 || (!rule.isInsideWords && isWord(text, from - 1) && isWord(text, from))) return;
+    const match = rule.shape.matchAt(text, from);
     if (match === null) return;
-    if (match.rule === PRIVATE_KEY) keyEnd = match.end;
-    found.push(match);
-  });
-  return found.length < 2 ? found : withoutOverlaps(found);
-}
-
-function tryDetector(
-  text: string,
-  at: number,
-  keyword: string,
-  detector: SecretDetector,
-): SecretMatch | null {
-  if (detector === generic) {
-    const value = readAssignment(text, keyword, at);
-    return value === null ? null : { rule: GENERIC, ...value };
+    if (rule.tail === 'word' ? isWord(text, match.end) && isWord(text, match.end - 1) : false) return;
+    if (rule.tail === 'token' && !isFormEnd(text, match.end, rule.shape.lastSet)) return;
+    const start = match.secretStart;
+    const end = rule.tail === 'open' ? tokenEnd(text, match.secretEnd) : match.secretEnd;
+    const secret = text.slice(start, end);
+    if (entropy(secret) < rule.entropyMin || rule.accepts?.(text, start, end) === false) return;
+    if (isInBlob(text, from)) return;
+    this.#context.report(rule.id, start, end, isPlaceholder(secret) ? PLACEHOLDER_SCORE : rule.score);
   }
-  if (detector === privateKey) {
-    const end = privateKeyEnd(text, at);
-    return end < 0 ? null : { rule: PRIVATE_KEY, start: at, end, score: DEFAULT_SCORE };
-  }
-  detector.pattern.lastIndex = at;
-  const match = detector.pattern.exec(text);
-  if (match === null) return null;
-  const secret = match.groups?.secret ?? match[0];
-  if (detector.entropyMin !== undefined && entropy(secret) < detector.entropyMin) return null;
-  const start = at + match[0].lastIndexOf(secret);
-  const end = detector.isOpenEnded ? tokenEnd(text, at + match[0].length) : start + secret.length;
-  const score = isPlaceholder(secret) ? PLACEHOLDER_SCORE : (detector.score ?? DEFAULT_SCORE);
-  return { rule: detector.id, start, end, score };
 }
 
-/** Where a run of token characters ends that began before `from`. */
-export function tokenEnd(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && end - from < OPEN_END_MAX && isTokenUnit(text.charCodeAt(end))) end++;
-  return end;
-}
-
-export function isTokenUnit(code: number): boolean {
+function isWord(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
   return (
-    isWordUnit(code) || code === 45 || code === 46 || code === 95 || code === 43 || code === 47 || code === 61
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
   );
 }
 
-function isWordUnit(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+/** Whether so much base64 stands before this place that it is inside of an image, a font or a certificate. */
+function isInBlob(text: string, from: number): boolean {
+  if (from < BLOB_MIN) return false;
+  for (let index = from - 1; index >= from - BLOB_MIN; index--) {
+    const code = text.charCodeAt(index);
+    if (code === 95 || code === 45 || code === 46 || code === 61 || !isTokenUnit(code)) return false;
+  }
+  return true;
 }
 
-function withoutOverlaps(found: SecretMatch[]): SecretMatch[] {
-  found.sort((left, right) => left.start - right.start || right.score - left.score || right.end - left.end);
+/** Sorted, each rule once for the same place, general rules only where no particular one speaks. */
+function settle(found: SecretMatch[]): SecretMatch[] {
+  found.sort((left, right) => left.start - right.start || right.end - left.end || right.score - left.score);
+  const particular = found.filter((match) => !fallbackIds.has(match.rule));
+  const kept: SecretMatch[] = [];
+  let next = 0;
+  let reach = -1;
+  const seen = new Map<string, number>();
+  for (const match of found) {
+    while (next < particular.length && particular[next]!.start < match.end)
+      reach = Math.max(reach, particular[next++]!.end);
+    if (fallbackIds.has(match.rule) && reach > match.start) continue;
+    if (match.start < (seen.get(match.rule) ?? -1)) continue;
+    seen.set(match.rule, match.end);
+    kept.push(match);
+  }
+  return kept;
+}
+
+function withoutOverlaps(found: readonly SecretMatch[]): SecretMatch[] {
   const kept: SecretMatch[] = [];
   for (const match of found) {
     const last = kept.at(-1);

@@ -1,6 +1,6 @@
-import type { GuardContent, GuardReason } from '../../../contracts/guard.ts';
+import type { Direction, GuardContent, GuardReason } from '../../../contracts/guard.ts';
 import type { ProseSkippingGuard } from '../skips-prose.ts';
-import { scanSecrets } from './scan-secrets.ts';
+import { findSecrets } from './scan-secrets.ts';
 
 export const SECRETS_GUARD = 'secrets';
 /** Longest secret that is matched as a whole; longer ones are recognised by their beginning and followed to their end. */
@@ -10,27 +10,36 @@ export const SECRETS_HOLD_BACK = 256;
 export function createSecretsGuard(): ProseSkippingGuard {
   return {
     name: SECRETS_GUARD,
-    version: '1',
+    version: '2',
     skipsProse: true,
     directions: ['input', 'output'],
     holdBackMax: SECRETS_HOLD_BACK,
     probes: { bad: bad.map(probe), good: good.map(probe) },
-    inspect: (content) => {
-      const reasons = content.segments.flatMap(({ text, path }) =>
-        scanSecrets(text).map(
-          (match): GuardReason => ({
-            guard: SECRETS_GUARD,
-            rule: match.rule,
-            score: match.score,
-            spans: [{ path, start: match.start, end: match.end, label: `secret:${match.rule}` }],
-            explanation: `${match.end - match.start} characters look like a credential (${match.rule}).`,
-            replacement: `[SECRET:${match.rule}]`,
-          }),
-        ),
-      );
-      return { guard: SECRETS_GUARD, score: Math.max(0, ...reasons.map((reason) => reason.score)), reasons };
+    inspect: ({ direction, segments }) => {
+      const reasons: GuardReason[] = [];
+      let score = 0;
+      for (const { text, path } of segments) {
+        for (const reason of reasonsFor(text, path, direction)) {
+          reasons.push(reason);
+          score = Math.max(score, reason.score);
+        }
+      }
+      return { guard: SECRETS_GUARD, score, reasons };
     },
   };
+}
+
+function reasonsFor(text: string, path: string, direction: Direction): GuardReason[] {
+  // Answers may be streams, which pass words of letters on at once: such a word is never part of a secret there.
+  const found = findSecrets(text, { allowsWords: direction === 'input' });
+  return found.map(({ rule, start, end, score }) => ({
+    guard: SECRETS_GUARD,
+    rule,
+    score,
+    spans: [{ path, start, end, label: `secret:${rule}` }],
+    explanation: `${end - start} characters look like a credential (${rule}).`,
+    replacement: `[SECRET:${rule}]`,
+  }));
 }
 
 // Put together here so that scanners of source code do not take the probes for leaks.

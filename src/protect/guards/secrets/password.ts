@@ -1,0 +1,59 @@
+import type { ValuePlaces } from './assignment-reader.ts';
+import { entropy } from './entropy.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { hasDigit, wordShare } from './random-text.ts';
+
+/** A password in a text; offsets of the value. */
+export interface Password {
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+}
+
+/** Names of values that people choose themselves: shorter and less random than keys. */
+export const passwordKeywords = ['password', 'passwd', 'passphrase', 'pwd', 'passwort', 'contrase', 'senha'];
+
+const LENGTH_MIN = 6;
+const LENGTH_MAX = 64;
+const RANDOM_MIN = 8;
+const endsBare = /[\s"'`,;<>(){}[\]\\]/;
+const innocentName =
+  /^(?:s\b|\.[a-z]{1,4}\b|[_.-]?(?:hash|policy|length|reset|file|path|strength|field|label|hint|input|type|id|url|regex|pattern|error|encod|format|min|max|salt|manager|protect|based|confirm|name))/i;
+/** Code, paths, types, templates and messages rather than a value. */
+const innocentValue =
+  /^https?:|^[./~]|^[A-Za-z_$]\w*(?:\.[A-Za-z_$]\w*)+|^[a-z]+(?:[A-Z][a-z]+)+\d?$|^[a-z]+(?:[-_][a-z]+)+\d?$|^[A-Z_\d]+$|^[$%{<]|^(?:un)?defined|::|=>|\|\||&&|\(\)|^u[0-9a-f]{4}/;
+
+/** Reads what is assigned to a name of passwords, when it is a value and not code, a template or a word. */
+export function readPassword(text: string, keywordEnd: number, places: ValuePlaces): Password | null {
+  const start = places.starts.at(-1);
+  if (start === undefined || innocentName.test(text.slice(keywordEnd, keywordEnd + 12))) return null;
+  const quote = text[start - 1];
+  const isQuoted = quote === '"' || quote === "'" || quote === '`';
+  const end = valueEnd(text, start, isQuoted ? quote : undefined);
+  if (end < 0) return null;
+  const value = text.slice(start, end);
+  if (value.length < LENGTH_MIN || value.length > LENGTH_MAX || /\s/.test(value)) return null;
+  if (!isQuoted && (text[end] === '(' || text[end] === '[')) return null;
+  if (innocentValue.test(value) || isPlaceholder(value) || !/[A-Za-z]/.test(value)) return null;
+  const hasSign = /[@#$%^&*+=|~!?]/.test(value);
+  if (!hasDigit(value)) {
+    const isRandom = value.length >= RANDOM_MIN && wordShare(value) === 0 && entropy(value) >= 2.75;
+    return isQuoted && (hasSign || isRandom) ? { start, end, score: 0.6 } : null;
+  }
+  // Words with a number behind them are what examples and tests use; people use them too, so they are noted.
+  const score = wordShare(value) > 0.6 && !hasSign ? 0.4 : 0.7;
+  return { start, end, score };
+}
+
+/** End of the value, or -1 when its quote does not close in reach. */
+function valueEnd(text: string, start: number, quote: string | undefined): number {
+  const limit = Math.min(text.length, start + LENGTH_MAX + 1);
+  let end = start;
+  if (quote !== undefined) {
+    while (end < limit && text[end] !== quote && text[end] !== '\n') end++;
+    return text[end] === quote ? (text[end - 1] === '\\' ? end - 1 : end) : -1;
+  }
+  while (end < limit && !endsBare.test(text[end]!)) end++;
+  while (end > start && '.:!?'.includes(text[end - 1]!)) end--;
+  return end;
+}

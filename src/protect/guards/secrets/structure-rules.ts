@@ -1,0 +1,67 @@
+import { form, type SecretRule } from './rule.ts';
+
+const databases = [
+  'postgres',
+  'postgresql',
+  'mysql',
+  'mariadb',
+  'mongodb',
+  'mongodb+srv',
+  'redis',
+  'rediss',
+  'amqp',
+  'amqps',
+  'mssql',
+  'clickhouse',
+  'snowflake',
+  'ldap',
+  'ldaps',
+  'smtp',
+  'smtps',
+  'ftp',
+  'sftp',
+];
+/** Names of headers of a JWT, as the base64 of base64 shows them behind `ZXlK` (RFC 7515, section 4.1 and others). */
+const tokenHeads =
+  'aGJHY2lPaU|aGNIVWlPaU|aGNIWWlPaU|aGRXUWlPaU|aU5qUWlP|amNtbDBJanBi|amRIa2lPaU|bGNHc2lPbn|bGJtTWlPaU|cWEzVWlPaU|cWQyc2lPb|' +
+  'cGMzTWlPaU|cGRpSTZJ|cmFXUWlP|clpYbGZiM0J6SWpwY|cmRIa2lPaUp|dWIyNWpaU0k2|d01tTWlP|d01uTWlPaU|d2NIUWlPaU|emRXSWlPaU|emRuUWlP|' +
+  'MFlXY2lPaU|MGVYQWlPaUp|MWNtd2l|MWMyVWlPaUp|MlpYSWlPaU|MlpYSnphVzl1SWpv|NElqb2|NE5XTWlP|NE5YUWlPaU|NE5YUWpVekkxTmlJNkl|NE5YVWlPaU|NmFYQWlPaU';
+
+/** Secrets known by their structure rather than by who issued them. */
+export const structureRules: readonly SecretRule[] = [
+  form('jwt-base64', `ZXlK(?:${tokenHeads})[\\w/\\\\+\\r\\n-]{40}`, { tail: 'open', entropyMin: 2 }),
+  form('database-url', '[A-Za-z+]{3,14}://[\\w.%+-]{0,60}:([^\\s:@/"\'`<>]{3,80})@[A-Za-z0-9.-]{1,80}', {
+    anchors: databases.map((name) => `${name}://`),
+    tail: 'any',
+    isInsideWords: true,
+    score: 0.9,
+  }),
+  form(
+    'basic-auth-url',
+    'https?://[\\w.%+-]{1,60}:([^\\s:@/"\'`<>]{4,100})@[A-Za-z0-9-]{1,60}\\.[A-Za-z0-9.-]{1,80}',
+    {
+      anchors: ['http://', 'https://'],
+      isFolded: true,
+      tail: 'any',
+      score: 0.8,
+      isFallback: true,
+    },
+  ),
+  form(
+    'authorization-header',
+    'authorization["\'\\\\]{0,2}[ \\t]{0,3}[:=,][ \\t]{0,3}["\'\\\\]{0,2}(?:bearer|token|basic)[ \\t]{1,3}([\\w.~+/=-]{16,180})',
+    {
+      anchors: ['authorization'],
+      isFolded: true,
+      tail: 'open',
+      entropyMin: 3.2,
+      score: 0.8,
+      isFallback: true,
+    },
+  ),
+  form(
+    'odbc-password',
+    '(?:server|data source)=[^;\\n"\']{1,80};(?:[^;=\\n"\']{1,40}=[^;\\n"\']{0,60};){0,5}(?:password|pwd)=([^;\\n"\']{3,80})',
+    { anchors: ['server=', 'data source='], isFolded: true, tail: 'any', score: 0.9 },
+  ),
+];
