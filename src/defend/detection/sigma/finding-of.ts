@@ -20,13 +20,14 @@ const SCORES: Readonly<Record<Severity, number>> = {
 const PROTECT_PRODUCT = 'bartizan';
 
 /** What all findings of a rule have in common. */
-export type RuleFace = Omit<FindingDraft, 'timeMs' | 'entities' | 'evidence'> & {
+export interface RuleFace {
+  readonly common: Omit<FindingDraft, 'timeMs' | 'entities' | 'evidence' | 'dedupKey'>;
   readonly explanation: string;
-};
+}
 
 export function ruleFace(rule: SigmaRule): RuleFace {
   const explanation = `Rule "${rule.title}" (${rule.id}) matched: ${rule.conditionTexts.join(' | ')}`;
-  const common = {
+  const common: RuleFace['common'] = {
     detector: SIGMA_DETECTOR,
     detectorVersion: SIGMA_VERSION,
     wing: rule.logSource.product === PROTECT_PRODUCT ? 'protect' : 'defend',
