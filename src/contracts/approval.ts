@@ -10,7 +10,8 @@ export interface ApprovalRequest {
 }
 
 export type ApprovalAnswer =
-  | { readonly state: 'approved' | 'denied'; readonly id: string; readonly by: string }
+  | { readonly state: 'approved'; readonly id: string; readonly by: string }
+  | { readonly state: 'denied'; readonly id: string; readonly by: string }
   /** Nobody has decided yet; the caller is told the id, and asks again with the same call. */
   | { readonly state: 'pending'; readonly id: string; readonly expiresMs: number };
 

@@ -49,10 +49,10 @@ export const toolVerdictSchema = z.object({
   /** Stable id: the name of the operator's rule, or of the built-in one. */
   rule: z.string(),
   tool: z.string(),
-  classes: z.array(toolClassSchema),
+  classes: z.array(toolClassSchema).readonly(),
   /** For people: which argument, from where, and why that matters. Quotes no content. */
   explanation: z.string().max(2048),
-  arguments: z.array(argumentOriginSchema).max(64),
+  arguments: z.array(argumentOriginSchema).max(64).readonly(),
 });
 export type ToolVerdict = Readonly<z.infer<typeof toolVerdictSchema>>;
 

@@ -1,0 +1,7 @@
+export type { CallTurn, Conversation, ResultTurn, TextTurn, Turn } from './conversation.ts';
+export { checkToolPolicy, parseToolPolicy } from './parse-policy.ts';
+export { approvalMessage, createPendingApprovals } from './pending-approvals.ts';
+export type { ToolPolicyConfig, ToolPolicyInput } from './policy-schema.ts';
+export { readConversation } from './read-conversation.ts';
+export { createToolPolicy, type ToolPolicy } from './tool-policy.ts';
+export { profileTool, type ToolProfile } from './tool-profile.ts';

@@ -1,0 +1,52 @@
+import { parse as parseYaml } from 'yaml';
+import { isObject } from './json-walk.ts';
+import { parsePythonLiteral } from './parse-python-literal.ts';
+
+/** YAML's parser is not linear in hostile input; a result of this size takes a few milliseconds. */
+const YAML_CHARS_MAX = 32_768;
+const NESTED_MAX = 3;
+const yamlStart = /^\s*(?:- )?["']?[\w .-]{1,64}["']?:(?:\s|$)/;
+
+/**
+ * What a tool's text says when it is a written-down structure: JSON, what Python prints of a dictionary, or YAML. A
+ * structure tells fields from prose: an address in a field `from` is another thing than one inside of a sentence.
+ *
+ * @returns the structure, or the text itself when it is none
+ */
+export function parseData(text: string, depth = 0): unknown {
+  const trimmed = text.trim();
+  const first = trimmed[0];
+  if (first === '{' || first === '[' || first === '"' || first === '(') {
+    const value = parseJson(trimmed) ?? parsePythonLiteral(trimmed);
+    if (typeof value === 'string' && depth < NESTED_MAX) return parseData(value, depth + 1);
+    if (typeof value === 'object' && value !== null) return value;
+  }
+  if (trimmed.length <= YAML_CHARS_MAX && (yamlStart.test(trimmed) || trimmed.startsWith('- '))) {
+    const value = parseYamlText(trimmed);
+    if (isObject(value) || (Array.isArray(value) && value.some(isObject))) return value;
+  }
+  return text;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // It only looked like JSON; the caller tries what else it may be.
+    return undefined;
+  }
+}
+
+function parseYamlText(text: string): unknown {
+  try {
+    return parseYaml(text, {
+      maxAliasCount: 0,
+      uniqueKeys: false,
+      logLevel: 'silent',
+      schema: 'core',
+    }) as unknown;
+  } catch {
+    // Prose with colons is no YAML, and prose is how it is then judged.
+    return undefined;
+  }
+}

@@ -1,0 +1,124 @@
+import type { ArgumentOrigin } from '../../contracts/tool-call.ts';
+import type { DataIndex, DataLeaf } from './data-index.ts';
+import { hostOf } from './entities.ts';
+import { foldValue, indexOfWhole, squeezeValue } from './fold-value.ts';
+import { isMarked, type TrustedText } from './trusted-text.ts';
+
+/** How far from an order a value still belongs to it, UTF-16 code units. */
+const ORDER_REACH = 240;
+const SQUEEZED_MIN = 6;
+
+export interface Evidence {
+  readonly trusted: TrustedText;
+  readonly data: DataIndex;
+}
+
+type Origin = Omit<ArgumentOrigin, 'argument'>;
+
+/**
+ * Where a value came from. The user's own words win; then a field of a record that the user named; then an order in
+ * data that names it; then any field; then any passage. Compared as written, folded, without punctuation, and decoded.
+ */
+export function traceValue(value: string, evidence: Evidence): Origin {
+  const writings = writingsOf(value);
+  for (const writing of writings) {
+    const found = inTrusted(writing, evidence.trusted);
+    if (found !== undefined) return found;
+  }
+  if (!evidence.data.isComplete) return { origin: 'unsearched' };
+  for (const writing of writings) {
+    const found = inData(writing, evidence);
+    if (found !== undefined) return found;
+  }
+  return { origin: 'ungrounded' };
+}
+
+/** The value and what it may stand for: decoded, the host of an address. At most five. */
+function writingsOf(value: string): readonly string[] {
+  const writings = [value];
+  const add = (text: string | undefined) => {
+    if (text !== undefined && text !== '' && !writings.includes(text)) writings.push(text);
+  };
+  add(percentDecoded(value));
+  add(value.replace(/^(?:mailto|tel):/i, ''));
+  if (/^[\w+/=-]{12,}$/.test(value)) add(base64Decoded(value));
+  if (/^https?:|^www\./i.test(value)) {
+    add(value.replace(/^https?:\/\//i, '').replace(/\/$/, ''));
+    add(hostOf(value));
+  }
+  return writings;
+}
+
+function inTrusted(value: string, trusted: TrustedText): Origin | undefined {
+  const folded = foldValue(value);
+  for (const entry of trusted.texts) {
+    if (indexOfWhole(entry.folded, folded) < 0) continue;
+    const start = entry.text.indexOf(value);
+    return {
+      origin: 'trusted',
+      source: entry.path,
+      ...(start < 0 ? {} : { start, end: start + value.length }),
+    };
+  }
+  const squeezed = squeezeValue(value);
+  const isTelling = squeezed.length >= SQUEEZED_MIN && /\p{N}/u.test(squeezed);
+  return isTelling && trusted.squeezed.includes(squeezed) ? { origin: 'trusted' } : undefined;
+}
+
+function inData(value: string, { trusted, data }: Evidence): Origin | undefined {
+  const folded = foldValue(value);
+  const squeezed = squeezeValue(value);
+  let selected: Origin | undefined;
+  let quoted: Origin | undefined;
+  let prescribed: Origin | undefined;
+  for (const leaf of data.leaves) {
+    const at = holds(leaf, folded, squeezed, data);
+    if (at === undefined) continue;
+    const origin = place(leaf, value);
+    if (leaf.isField && leaf.folded.length <= folded.length + 40) {
+      if (isMarked(data.records[leaf.record] ?? '', trusted)) return { origin: 'linked', ...origin };
+      selected ??= { origin: 'selected', ...origin };
+    } else if (isNearOrder(leaf, origin.start)) prescribed ??= { origin: 'prescribed', ...origin };
+    else quoted ??= { origin: 'quoted', ...origin };
+  }
+  return prescribed ?? selected ?? quoted;
+}
+
+/** Whether a leaf holds a value, in any writing. */
+function holds(leaf: DataLeaf, folded: string, squeezed: string, data: DataIndex): true | undefined {
+  if (indexOfWhole(leaf.folded, folded) >= 0) return true;
+  const isTelling = squeezed.length >= SQUEEZED_MIN && /\p{N}/u.test(squeezed);
+  return isTelling && data.squeezed(leaf).includes(squeezed) ? true : undefined;
+}
+
+function place(leaf: DataLeaf, value: string): { source: string; start?: number; end?: number } {
+  const start = leaf.text.toLowerCase().indexOf(value.toLowerCase());
+  return { source: leaf.path, ...(start < 0 ? {} : { start, end: start + value.length }) };
+}
+
+/** A value whose place is unknown counts as near: it was found in another writing. */
+function isNearOrder(leaf: DataLeaf, start: number | undefined): boolean {
+  return leaf.orders.some(
+    (order) =>
+      start === undefined || (start >= order.start - ORDER_REACH && start <= order.end + ORDER_REACH),
+  );
+}
+
+function percentDecoded(value: string): string | undefined {
+  try {
+    return value.includes('%') ? decodeURIComponent(value) : undefined;
+  } catch {
+    // A lone percent sign: the value means what it says.
+    return undefined;
+  }
+}
+
+function base64Decoded(value: string): string | undefined {
+  try {
+    const text = atob(value.replaceAll('-', '+').replaceAll('_', '/'));
+    return /^[\x20-\x7e]{6,}$/.test(text) ? text : undefined;
+  } catch {
+    // Letters that happen to look like base64.
+    return undefined;
+  }
+}
