@@ -9,7 +9,7 @@ export interface PersonaReply {
   readonly isCut?: true;
 }
 
-const PART = /(?:(?:part )?\(?([123])\)?(?:=| is | )|(first|second|third): ?)"([A-Z0-9]{3,16})"/g;
+const PART = /(?:(?:part )?\(?([123])\)?(?:=| is | )|(first|second|third): ?)"{1,2}([A-Z0-9]{3,16})"/g;
 const ordinals: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3 };
 
 /** Numbered pieces that somebody wants put in order and joined. */
