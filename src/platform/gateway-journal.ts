@@ -4,7 +4,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Journal } from '../storage/ports/index.ts';
 
 /** Calls that finish within this time share one append: thousands of calls a second, hundreds of fsyncs. */
-const GATHER_MS = 40;
+const GATHER_MS = 25;
 const BATCH_EVENTS_MAX = 500;
 const BATCH_CHARACTERS_MAX = 2 * 1024 * 1024;
 

@@ -49,6 +49,7 @@ export class Exchange {
   requestText: string | undefined;
   forwardedText: string | undefined;
   responseText: string | undefined;
+  #finishedAt: number | undefined;
   #action: GuardAction = 'allow';
   #score = 0;
   #reasons: EventReason[] = [];
@@ -116,9 +117,14 @@ export class Exchange {
     this.send(fault.status, headers, errorBody(fault, this.operation?.dialect ?? 'openai'));
   }
 
+  /** The call is over; its event may be made later. */
+  finish(): void {
+    this.#finishedAt ??= performance.now();
+  }
+
   /** Everything that is kept of the call. */
   toEvent(): GatewayEvent {
-    const now = performance.now();
+    const now = this.#finishedAt ?? performance.now();
     const { call, facts } = this;
     return {
       type: 'gateway.call',

@@ -59,7 +59,7 @@ export class Gateway {
     this.#ports = ports;
     this.limits = { ...defaultLimits, ...limits };
     this.#admission = new Admission(this.limits);
-    this.#recorder = new EventRecorder(ports, this.limits.eventsPendingMax);
+    this.#recorder = new EventRecorder(ports, this.limits);
     this.#models = new ModelList(ports, this.limits);
   }
 
@@ -223,7 +223,8 @@ export class Gateway {
 
   #leave(exchange: Exchange): void {
     this.#admission.leave(exchange.call.principal.id);
-    this.#recorder.record(exchange.toEvent());
+    exchange.finish();
+    this.#recorder.record(exchange);
   }
 
   /** Called by the answer when the call is over. */
@@ -257,5 +258,6 @@ export class Gateway {
   async close(timeoutMs: number): Promise<void> {
     await this.#admission.drain(timeoutMs);
     for (const { client } of this.#table.upstreams) client.destroy();
+    this.#recorder.flush();
   }
 }

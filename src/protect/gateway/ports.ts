@@ -86,6 +86,8 @@ export interface GatewayLimits {
   readonly storedContentMax: number;
   /** Events handed over and not yet taken. */
   readonly eventsPendingMax: number;
+  /** How long finished calls gather before their events are made; 0 for at once. */
+  readonly eventsGatherMs: number;
   readonly modelListTtlMs: number;
 }
 
@@ -101,5 +103,6 @@ export const defaultLimits: GatewayLimits = {
   connectTimeoutMs: 10_000,
   storedContentMax: 256 * 1024,
   eventsPendingMax: 10_000,
+  eventsGatherMs: 20,
   modelListTtlMs: 60_000,
 };

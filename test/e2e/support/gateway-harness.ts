@@ -12,6 +12,7 @@ import {
   startMockModel,
 } from '../../../src/protect/mock-model/index.ts';
 import { registerGateway } from '../../../src/server/gateway-http/index.ts';
+import { GatewayLane } from '../../../src/server/gateway-lane/index.ts';
 import { testChain } from './test-chain.ts';
 
 export const TOKEN = 'bz_test_token';
@@ -29,6 +30,8 @@ export interface HarnessOptions {
   readonly limits?: Partial<GatewayLimits>;
   readonly mock?: MockModelOptions;
   readonly upstreams?: readonly Partial<Upstream>[];
+  /** Without it plain calls go through the server's own layers, as doubtful ones always do. */
+  readonly lane?: false;
   readonly record?: (event: GatewayEvent) => void | Promise<void>;
 }
 
@@ -73,7 +76,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
       nowMs: () => Date.now(),
       newId: () => newId('gwc'),
     },
-    options.limits,
+    { eventsGatherMs: 0, ...options.limits },
   );
   const defaults: readonly Partial<Upstream>[] = [
     { name: 'openai' },
@@ -85,6 +88,17 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   gateway.configure({ upstreams, policies: [{ ...policy, ...options.policy }] });
   const app = fastify({ forceCloseConnections: true });
   await registerGateway(app, gateway);
+  const lane =
+    options.lane === false
+      ? undefined
+      : new GatewayLane(app.server, {
+          gateway,
+          isOwnHost: (host) => host.startsWith('127.0.0.1:'),
+          onAnswer: () => undefined,
+          firstByteMs: 2_000,
+          keepAliveMs: 10_000,
+          requestMs: 2_000,
+        });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     url,
@@ -96,6 +110,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     logged,
     async close() {
       await gateway.close(100);
+      lane?.close();
       await app.close();
       await mock.close();
     },

@@ -1,0 +1,1 @@
+export { GatewayLane } from './gateway-lane.ts';
