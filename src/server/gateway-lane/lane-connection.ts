@@ -206,7 +206,7 @@ export class LaneConnection {
 
   #answered(): void {
     this.#reply = undefined;
-    if (this.#options.isClosing() || this.#socket.readableEnded) {
+    if (this.#options.isClosing()) {
       this.#isOver = true;
       this.#socket.end();
       return;
@@ -231,9 +231,10 @@ export class LaneConnection {
     this.#options.handOver(socket, bytes);
   }
 
+  /** A caller who closes its side waits for no answer; Node's own server takes it so too. */
   #callerEnded(): void {
-    // A caller may close its side after it asked and still read the answer.
-    if (this.#reply === undefined) this.#socket.end();
+    if (this.isIdle) this.#socket.end();
+    else this.#socket.destroy();
   }
 
   #closed(): void {

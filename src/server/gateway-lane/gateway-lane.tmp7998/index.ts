@@ -1,1 +1,0 @@
-export { GatewayLane } from './gateway-lane.ts';
