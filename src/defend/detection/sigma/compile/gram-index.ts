@@ -1,8 +1,11 @@
+import { pairOf, ShortIndex } from './short-index.ts';
 import { isWide, type Numbered, WideIndex } from './wide-index.ts';
 
 const GRAM = 4;
 /** Below so many texts, looking for each one with the engine's native search is faster. */
 const INDEXED_MIN = 6;
+/** So many places (as a power of two) share a list: the bits say already that one of few texts is near. */
+const PLACES_PER_HEAD_BITS = 3;
 
 /** Hash of the four code units in the low bits of `rolled`; the table's size is a power of two. */
 function place(rolled: number, shift: number): number {
@@ -26,30 +29,37 @@ export class GramIndex {
   readonly #numbers: readonly number[];
   /** Offset of the indexed piece in its text. */
   readonly #offsets: Uint16Array;
-  /** Per place: position of the first text, plus one; 0 for none. */
+  /** Per few neighbouring places: position of the first text, plus one; 0 for none. */
   readonly #heads: Uint32Array;
   /** One bit per place that has a text: this fits the fastest cache, where the heads of thousands of texts do not. */
   readonly #taken: Uint32Array;
   /** Per text: position of the next one at the same place, plus one. */
   readonly #next: Uint32Array;
   readonly #shift: number;
-  /** Texts too short for a piece, or all of them when they are few. */
+  /** First and last code unit of each text, packed: most comparisons end here. */
+  readonly #ends: Uint32Array;
+  /** All texts, when they are few. */
   readonly #plain: readonly Numbered[];
+  /** Texts too short for a piece. */
+  readonly #short: ShortIndex | undefined;
   /** Short texts with a character beyond ASCII (emoji, look-alike letters: there are thousands), by that character. */
   readonly #wide: WideIndex | undefined;
 
   constructor(all: readonly Numbered[]) {
     const few = all.length < INDEXED_MIN;
     const long = few ? [] : all.filter(({ text }) => text.length >= GRAM);
-    const short = few ? all : all.filter(({ text }) => text.length < GRAM);
+    const short = few ? [] : all.filter(({ text }) => text.length < GRAM);
     this.#texts = long.map(({ text }) => text);
     this.#numbers = long.map(({ number }) => number);
-    this.#plain = short.filter(({ text }) => few || !isWide(text));
-    const wide = few ? [] : short.filter(({ text }) => isWide(text));
+    this.#plain = few ? all : [];
+    const narrow = short.filter(({ text }) => !isWide(text));
+    this.#short = narrow.length === 0 ? undefined : new ShortIndex(narrow);
+    const wide = short.filter(({ text }) => isWide(text));
     this.#wide = wide.length === 0 ? undefined : new WideIndex(wide);
-    const bits = Math.max(8, Math.ceil(Math.log2(long.length * 8 + 1)));
+    const bits = Math.max(8, Math.ceil(Math.log2(long.length * 16 + 1)));
     this.#shift = 32 - bits;
-    this.#heads = new Uint32Array(2 ** bits);
+    this.#heads = new Uint32Array(2 ** (bits - PLACES_PER_HEAD_BITS));
+    this.#ends = Uint32Array.from(this.#texts, endsOf);
     this.#taken = new Uint32Array(2 ** (bits - 5));
     this.#next = new Uint32Array(long.length);
     this.#offsets = new Uint16Array(long.length);
@@ -58,8 +68,9 @@ export class GramIndex {
       const offset = rarest(text, counts, this.#shift);
       const at = place(rollOf(text, offset), this.#shift);
       this.#offsets[position] = offset;
-      this.#next[position] = this.#heads[at] ?? 0;
-      this.#heads[at] = position + 1;
+      const head = at >>> PLACES_PER_HEAD_BITS;
+      this.#next[position] = this.#heads[head] ?? 0;
+      this.#heads[head] = position + 1;
       this.#taken[at >>> 5]! |= 1 << (at & 31);
     }
   }
@@ -67,18 +78,25 @@ export class GramIndex {
   /** Adds the numbers of the texts that occur to `found`, a number perhaps more than once. */
   scan(text: string, found: number[]): void {
     for (const plain of this.#plain) if (text.includes(plain.text)) found.push(plain.number);
-    if (this.#wide === undefined && this.#texts.length === 0) return;
+    if (this.#plain.length > 0) return;
     const taken = this.#taken;
     const shift = this.#shift;
+    const short = this.#short;
     let rolled = 0;
+    let before = 0;
     let units = 0;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       units |= unit;
       rolled = (rolled << 8) ^ unit;
       const at = place(rolled, shift);
-      if (((taken[at >>> 5] as number) & (1 << (at & 31))) === 0 || i < GRAM - 1) continue;
-      this.#compare(text, i - GRAM + 1, this.#heads[at] ?? 0, found);
+      if (((taken[at >>> 5] as number) & (1 << (at & 31))) !== 0 && i >= GRAM - 1)
+        this.#compare(text, i - GRAM + 1, this.#heads[at >>> PLACES_PER_HEAD_BITS] ?? 0, found);
+      if (short === undefined) continue;
+      const pair = pairOf(before, unit);
+      if (((short.taken[pair >>> 5] as number) & (1 << (pair & 31))) !== 0)
+        short.compare(text, i, pair, found);
+      before = unit;
     }
     if (units > 0x7f) this.#wide?.scan(text, found);
   }
@@ -86,10 +104,18 @@ export class GramIndex {
   #compare(text: string, at: number, head: number, found: number[]): void {
     for (let position = head; position !== 0; position = this.#next[position - 1] ?? 0) {
       const start = at - (this.#offsets[position - 1] ?? 0);
-      if (start >= 0 && text.startsWith(this.#texts[position - 1] ?? '', start))
-        found.push(this.#numbers[position - 1] ?? -1);
+      if (start < 0) continue;
+      const ends = this.#ends[position - 1] as number;
+      if (text.charCodeAt(start) !== ends >>> 16) continue;
+      const wanted = this.#texts[position - 1] as string;
+      if (text.charCodeAt(start + wanted.length - 1) === (ends & 0xffff) && text.startsWith(wanted, start))
+        found.push(this.#numbers[position - 1] as number);
     }
   }
+}
+
+function endsOf(text: string): number {
+  return (text.charCodeAt(0) << 16) | text.charCodeAt(text.length - 1);
 }
 
 function countPieces(texts: readonly string[], bits: number, shift: number): Uint32Array {
