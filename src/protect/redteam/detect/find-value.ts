@@ -64,8 +64,10 @@ export class ValueFinder {
     const view = this.#view(form.view, !allowsLists);
     const at = view.text.indexOf(form.needle);
     if (at < 0) return undefined;
-    const start = view.offsets[at] ?? 0;
-    const last = view.offsets[at + form.needle.length - 1] ?? start;
+    // A needle of numbers begins and ends with the gap around it, which may be long and is no part of the proof.
+    const gap = form.view === 'numbers' ? 1 : 0;
+    const start = view.offsets[at + gap] ?? 0;
+    const last = view.offsets[at + form.needle.length - 1 - gap] ?? start;
     const wide = (this.#text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1;
     return { value, form: form.name, start, end: Math.min(this.#text.length, last + wide) };
   }
@@ -114,7 +116,7 @@ function makeView(text: string, view: View, keepsBreaks: boolean): Skeleton {
     case 'bits':
       return rewrite(text, /[^01]+/g, '');
     case 'numbers':
-      return rewrite(` ${text} `, /[^0-9]+/g, ' ');
+      return rewrite(text, /[^0-9]+|^|$/g, ' ');
     case 'morse':
       return rewrite(text.replace(/[·•]/g, '.').replace(/[–—−_]/g, '-'), /[^.-]+/g, ' ');
   }

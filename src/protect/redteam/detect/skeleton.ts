@@ -37,24 +37,38 @@ function zip(from: string, to: string): Record<string, string> {
   return Object.fromEntries([...from].map((letter, index) => [letter, targets[index] ?? letter]));
 }
 
+const BREAK = '\n';
+const breaks = new Set('\n,;"\'“”„`');
+
+/** What one character comes to: a break, a letter or digit or several of them, or nothing. */
+function reduce(letter: string, { foldsLeet, keepsBreaks }: SkeletonOptions): string {
+  if (keepsBreaks && breaks.has(letter)) return BREAK;
+  let reduced = '';
+  for (const part of (lookAlikes.get(letter) ?? letter).normalize('NFKD').toLowerCase()) {
+    const folded = foldsLeet ? (leetLetters[part] ?? part) : part;
+    if (/^[a-z0-9]$/.test(folded)) reduced += folded;
+  }
+  return reduced;
+}
+
 /**
  * Reduces a text to letters and digits, whatever stands between or on top of them. Linear in the length of the text.
  */
-export function skeletonOf(text: string, { foldsLeet, keepsBreaks }: SkeletonOptions): Skeleton {
+export function skeletonOf(text: string, options: SkeletonOptions): Skeleton {
   const units: string[] = [];
   const offsets: number[] = [];
+  // Texts have few different characters, so each is reduced once.
+  const known = new Map<string, string>();
   let offset = 0;
   for (const letter of text) {
-    if (keepsBreaks && /[\n,;"'“”„`]/.test(letter)) {
-      if (units.at(-1) !== '\n') {
-        units.push('\n');
-        offsets.push(offset);
-      }
-    } else {
-      for (const part of (lookAlikes.get(letter) ?? letter).normalize('NFKD').toLowerCase()) {
-        const folded = foldsLeet ? (leetLetters[part] ?? part) : part;
-        if (!/^[a-z0-9]$/.test(folded)) continue;
-        units.push(folded);
+    let reduced = known.get(letter);
+    if (reduced === undefined) {
+      reduced = reduce(letter, options);
+      known.set(letter, reduced);
+    }
+    if (reduced !== BREAK || units.at(-1) !== BREAK) {
+      for (const unit of reduced) {
+        units.push(unit);
         offsets.push(offset);
       }
     }
