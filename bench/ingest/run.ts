@@ -1,7 +1,7 @@
 // Durable ingest over HTTP, and what it becomes: npm run bench:ingest [-- --rules DIR] [--events N]
 // Each round starts a fresh server on a fresh folder. "stored" counts from the first request until the last event has
 // left the pipeline; "acknowledged" until the last batch was answered (every answer comes after an fsync).
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,6 +19,8 @@ const { values } = parseArgs({
     events: { type: 'string', default: '200000' },
     million: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
+    /** Prints the processor time of each thread. */
+    threads: { type: 'boolean', default: false },
   },
 });
 
@@ -27,6 +29,8 @@ interface Figures {
   readonly storedPerSecond: number;
   readonly residentMb: number;
   readonly peakResidentMb: number;
+  /** Processor time of the whole server from the first request until the last event was stored. */
+  readonly cpuMicrosPerEvent: number;
   readonly accepted: number;
   readonly processed: number;
   readonly deadLettered: number;
@@ -46,11 +50,15 @@ async function round(events: number, rulesDir: string | undefined): Promise<Figu
     for (let first = 0; first < events; first += BATCH_EVENTS)
       bodies.push(batchBody(first, Math.min(BATCH_EVENTS, events - first)));
     const pool = new Pool(server.url, { connections: CONNECTIONS });
+    const pid = await serverPid(server.child.pid!);
+    const cpuBefore = await threadCpu(pid);
     const startedMs = performance.now();
     await Promise.all(Array.from({ length: CONNECTIONS }, () => send(pool, bodies, token)));
     const acknowledgedMs = performance.now() - startedMs;
     const totals = await drained(server.url, 600_000);
     const storedMs = performance.now() - startedMs;
+    const cpu = await threadCpu(pid);
+    if (values.threads) printThreads(cpuBefore, cpu, events);
     await pool.close();
     const { resident, peak } = await residentMb(server.child.pid!);
     const findings = await countFindings(server.url, token);
@@ -60,6 +68,7 @@ async function round(events: number, rulesDir: string | undefined): Promise<Figu
       storedPerSecond: Math.round((events * 1_000) / storedMs),
       residentMb: resident,
       peakResidentMb: peak,
+      cpuMicrosPerEvent: Math.round((sum(cpu) - sum(cpuBefore)) / events),
       ...totals,
       findings,
     };
@@ -98,6 +107,41 @@ async function residentMb(launcherPid: number): Promise<{ resident: number; peak
   return { resident: Math.round(resident), peak: Math.round(peak) };
 }
 
+/** The server itself: a launcher may stand in front of it. */
+async function serverPid(launcherPid: number): Promise<number> {
+  return (await childrenOf(launcherPid))[0] ?? launcherPid;
+}
+
+const MICROS_PER_TICK = 10_000;
+
+/** Processor time by thread, microseconds; Linux counts it in hundredths of a second. */
+async function threadCpu(pid: number): Promise<ReadonlyMap<string, number>> {
+  const result = new Map<string, number>();
+  for (const thread of await readdir(`/proc/${pid}/task`)) {
+    const stat = await readFile(`/proc/${pid}/task/${thread}/stat`, 'utf8').catch(() => '');
+    const [, name = '', rest = ''] = /^\d+ \((.*)\) (.*)$/s.exec(stat) ?? [];
+    const fields = rest.split(' ');
+    result.set(`${name} ${thread}`, (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * MICROS_PER_TICK);
+  }
+  return result;
+}
+
+function sum(cpu: ReadonlyMap<string, number>): number {
+  return [...cpu.values()].reduce((total, micros) => total + micros, 0);
+}
+
+function printThreads(
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+  events: number,
+): void {
+  for (const [thread, micros] of [...after].sort((a, b) => b[1] - a[1])) {
+    const used = (micros - (before.get(thread) ?? 0)) / events;
+    if (used >= 0.5)
+      process.stdout.write(`  ${thread.padEnd(24)} ${used.toFixed(1).padStart(6)} µs an event\n`);
+  }
+}
+
 async function childrenOf(pid: number): Promise<number[]> {
   const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
   return text.trim().split(' ').filter(Boolean).map(Number);
@@ -129,6 +173,7 @@ async function series(
     storedPerSecond: of('storedPerSecond'),
     residentMb: of('residentMb'),
     peakResidentMb: of('peakResidentMb'),
+    cpuMicrosPerEvent: of('cpuMicrosPerEvent'),
     rounds: figures,
   };
   process.stdout.write(

@@ -1,8 +1,10 @@
+import type { LogSource } from '../../../../contracts/event.ts';
 import { KEYWORD_SLOT, type Predicate } from './predicate.ts';
 import type { WitnessSet } from './witness.ts';
 
 export interface BucketRule {
   readonly number: number;
+  readonly logSource: LogSource;
   /** Undefined when the rule can hold without any. */
   readonly witnesses: WitnessSet | undefined;
   /** Predicates of its condition that look at every value. */

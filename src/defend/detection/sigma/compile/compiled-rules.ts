@@ -41,22 +41,12 @@ export class CompiledRules {
   #matchCount = 0;
 
   constructor(rules: readonly SigmaRule[]) {
-    const fields = new FieldTable();
-    const table = new PredicateTable(fields);
-    const { predicates } = table;
-    const writer = new ProgramWriter();
-    this.#starts = new Int32Array(rules.length);
-    const waiting = rules.map((rule, number): BucketRule => {
-      const node = orderNode(compileNode(rule, table), predicates);
-      this.#starts[number] = writer.add(node);
-      return { number, witnesses: chooseWitnesses(node, predicates), keywords: keywordsOf(node, predicates) };
-    });
+    const { starts, code, predicates, fields, waiting } = compile(rules);
     this.predicateCount = predicates.length;
     const facts = new ValueFacts(predicates, witnessFlags(waiting, predicates), fields.size);
-    this.#evaluation = new Evaluation(predicates, fields, facts, writer.code);
-    this.#router = routerOf(rules, waiting, (members) => {
-      return new Bucket(members, predicates, fields.size, (ids) => facts.keywords(ids));
-    });
+    this.#starts = starts;
+    this.#evaluation = new Evaluation(predicates, fields, facts, code);
+    this.#router = routerOf(waiting, predicates, fields.size, facts);
     this.#enabled = new Uint8Array(rules.length).fill(1);
     this.#stamps = new Uint32Array(rules.length);
   }
@@ -127,6 +117,31 @@ export class CompiledRules {
   }
 }
 
+interface Compiled {
+  /** Per rule: where its condition starts in the code. */
+  readonly starts: Int32Array;
+  readonly code: Int32Array;
+  readonly predicates: readonly Predicate[];
+  readonly fields: FieldTable;
+  readonly waiting: readonly BucketRule[];
+}
+
+/** Apart from the class, whose closures would keep the rules and the table of names alive. */
+function compile(rules: readonly SigmaRule[]): Compiled {
+  const fields = new FieldTable();
+  const table = new PredicateTable(fields);
+  const { predicates } = table;
+  const writer = new ProgramWriter();
+  const starts = new Int32Array(rules.length);
+  const waiting = rules.map((rule, number): BucketRule => {
+    const node = orderNode(compileNode(rule, table), predicates);
+    starts[number] = writer.add(node);
+    const witnesses = chooseWitnesses(node, predicates);
+    return { number, logSource: rule.logSource, witnesses, keywords: keywordsOf(node, predicates) };
+  });
+  return { starts, code: writer.code, predicates, fields, waiting };
+}
+
 function keywordsOf(node: Node, predicates: readonly Predicate[]): readonly number[] {
   if (node.op === 'predicate') return predicates[node.id]?.slot === KEYWORD_SLOT ? [node.id] : [];
   if (node.op === 'not') return keywordsOf(node.child, predicates);
@@ -142,15 +157,17 @@ function witnessFlags(rules: readonly BucketRule[], predicates: readonly Predica
 }
 
 function routerOf(
-  rules: readonly SigmaRule[],
   waiting: readonly BucketRule[],
-  make: (members: readonly BucketRule[]) => Bucket,
+  predicates: readonly Predicate[],
+  slots: number,
+  facts: ValueFacts,
 ): SourceRouter<Bucket> {
-  const groups = [
-    ...Map.groupBy(waiting, ({ number }) => sourceKey(rules[number]?.logSource ?? {})).values(),
-  ];
-  const sources = groups.map((members) => rules[members[0]?.number ?? -1]?.logSource ?? {});
-  return new SourceRouter(sources, (numbers) => make(numbers.flatMap((number) => groups[number] ?? [])));
+  const groups = [...Map.groupBy(waiting, ({ logSource }) => sourceKey(logSource)).values()];
+  const sources = groups.map((members) => members[0]?.logSource ?? {});
+  return new SourceRouter(sources, (numbers) => {
+    const members = numbers.flatMap((number) => groups[number] ?? []);
+    return new Bucket(members, predicates, slots, (ids) => facts.keywords(ids));
+  });
 }
 
 function sourceKey(source: LogSource): string {
