@@ -42,8 +42,9 @@ export class AssignedValues {
     for (const start of places.starts) {
       const match = rule.shape.matchAt(text, start);
       if (match === null || !this.#endsAt(match.end)) continue;
+      if (entropy(text, start, match.end) < rule.entropyMin) continue;
       const value = text.slice(start, match.end);
-      if (entropy(value) < rule.entropyMin || !this.#isRandom(value)) continue;
+      if (!this.#isRandom(value)) continue;
       report(
         rule.id,
         start,
@@ -87,7 +88,7 @@ export class AssignedValues {
   #isRandom(value: string): boolean {
     if (value.length > WORDLESS_LENGTH) return true;
     if (!hasDigit(value) && !/[^A-Za-z]/.test(value))
-      return this.#allowsWords && wordShare(value) < 0.5 && entropy(value) >= 2.5;
+      return this.#allowsWords && wordShare(value) < 0.65 && entropy(value) >= 2.5;
     return wordShare(value) < 0.7;
   }
 }

@@ -16,11 +16,9 @@ export interface ValuePlaces {
   readonly nameEnd: number;
   /** Candidates in rising order; more than one where an equals sign may belong to operator or value. */
   readonly starts: readonly number[];
-  /** Whether a sentence assigns ("the key is …") rather than an operator. */
-  readonly isProse: boolean;
 }
 
-const NOWHERE: ValuePlaces = { nameEnd: 0, starts: [], isProse: false };
+const NOWHERE: ValuePlaces = { nameEnd: 0, starts: [] };
 
 /**
  * Reads `name = "value"` in the notations of code, JSON, YAML, XML, INI, shells, CSV and sentences. One reader serves
@@ -41,7 +39,7 @@ export class AssignmentReader {
   placesAfter(keywordEnd: number): ValuePlaces {
     if (keywordEnd < this.#runFrom || keywordEnd > this.#runEnd) this.#read(keywordEnd);
     const places = this.#places;
-    if (places.starts.length === 0 || places.isProse) return this.#inSentence(keywordEnd);
+    if (places.starts.length === 0) return this.#inSentence(keywordEnd);
     return places.nameEnd - keywordEnd <= NAME_REST_MAX ? places : NOWHERE;
   }
 
@@ -55,8 +53,7 @@ export class AssignmentReader {
     let close = end;
     while (close - end < CLOSE_MAX && has(closeSet, text, close)) close++;
     const operatorEnd = readOperator(text, close);
-    this.#places =
-      operatorEnd < 0 ? NOWHERE : { nameEnd: end, starts: startsAfter(text, operatorEnd), isProse: false };
+    this.#places = operatorEnd < 0 ? NOWHERE : { nameEnd: end, starts: startsAfter(text, operatorEnd) };
   }
 
   /** "The key is …": the verb stands in the run of name characters itself. */
@@ -66,7 +63,7 @@ export class AssignmentReader {
     const verb = verbPattern.exec(rest);
     if (verb === null) return NOWHERE;
     const start = keywordEnd + verb.index + verb[0].length;
-    return { nameEnd: keywordEnd + verb.index, starts: startsAfter(this.#text, start), isProse: true };
+    return { nameEnd: keywordEnd + verb.index, starts: startsAfter(this.#text, start) };
   }
 }
 
@@ -97,6 +94,8 @@ function readOperator(text: string, at: number): number {
 
 function startsAfter(text: string, operatorEnd: number): number[] {
   const starts: number[] = [];
+  // `:=` may be a colon before a value that begins with an equals sign.
+  if (text[operatorEnd - 1] === '=' && text[operatorEnd - 2] === ':') starts.push(operatorEnd - 1);
   let at = operatorEnd;
   while (at - operatorEnd < OPEN_MAX && has(openSet, text, at)) {
     // An equals sign may already be the value's: some alphabets have it.

@@ -8,7 +8,7 @@ export type CharacterSet = Uint8Array;
 export function has(set: CharacterSet, text: string, index: number): boolean {
   if (index < 0 || index >= text.length) return false;
   const code = text.charCodeAt(index);
-  return set[code < BEYOND_ASCII ? code : BEYOND_ASCII] === 1;
+  return set[Math.min(code, BEYOND_ASCII)] === 1;
 }
 
 /**

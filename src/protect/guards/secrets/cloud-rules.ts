@@ -36,7 +36,7 @@ export const cloudRules: readonly SecretRule[] = [
   form('alibaba-access-key-id', 'LTAI[A-Za-z0-9]{20}', { entropyMin: 2.5 }),
   named('alibaba-secret-key', 'alibaba', '[a-z0-9]{30}', { entropyMin: 2 }),
   form('tencent-secret-id', 'AKID[A-Za-z0-9]{32}', { entropyMin: 3.5 }),
-  named('yandex-access-token', 'yandex', 't1\\.[\\w-]+={0,2}\\.[\\w-]{86}={0,2}'),
+  named('yandex-access-token', 'yandex', 't1\\.[\\w-]{1,1024}={0,2}\\.[\\w-]{86}={0,2}'),
   named('yandex-api-key', 'yandex', 'AQVN[\\w-]{35,38}'),
   named('yandex-aws-access-token', 'yandex', 'YC[\\w-]{38}'),
   form('digitalocean-access-token', 'doo_v1_[a-f0-9]{64}', { entropyMin: 3 }),

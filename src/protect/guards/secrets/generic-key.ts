@@ -2,7 +2,7 @@ import type { ValuePlaces } from './assignment-reader.ts';
 import { has, parseCharacterSet } from './character-set.ts';
 import { entropy } from './entropy.ts';
 import { isPlaceholder } from './placeholders.ts';
-import { hasDigit, wordShare } from './random-text.ts';
+import { hasDigit, hasProgramWord, wordShare } from './random-text.ts';
 import { UUID } from './uuid-shape.ts';
 
 /** A value that looks like a key by its randomness alone. */
@@ -43,10 +43,12 @@ const innocentName = new RegExp(
   'i',
 );
 const uuid = new RegExp(`^${UUID}$`, 'i');
+/** A member of an object rather than a value. */
+const ownMember = /^(?:self|this|cls|super|args|process|window|props|data|req|res|ctx|env|os|lib|math)\./i;
 const hex = /^(?:0x)?[a-f0-9]+$/i;
 /** Versions, dates, numbers, digests with their algorithm, dotted names, numbered words and paths of code. */
 const innocentValue =
-  /^[\d.\-+eE_:/]+$|^(?:sha|md|crc|blake)\d|^v?\d+\.\d+\.\d+|^\d{4}-\d{2}-\d{2}|^(?:[a-z]+\d?[-_.=/]+)+[a-z]*\d*$|^(?:[A-Z]+\d?[-_.]+)+[A-Z]*\d*$|^(?:\.{0,2}\/)|^[#/]|\.(?:js|ts|json|html?|css|py|go|rb|png|svg|jpe?g|gif|pem|key|crt|md|txt|ya?ml|xml|com|org|net|io|dev|test|local)$|^[a-z]+[A-Za-z]*\d?(?:\.[a-z]+[A-Za-z]*\d?)+$/;
+  /^[\d.\-+eE_:/]+$|^(?:sha|md|crc|blake)\d|^v?\d+\.\d+\.\d+|^\d{4}-\d{2}-\d{2}|^(?:[a-z]+\d{0,4}[-_.=/]+)+[a-z]*\d*$|^(?:MFkwEwYH|MCowBQYDK|MIIBIjAN|MIGfMA0|MIICIjAN)|^(?:[A-Z]+\d?[-_.]+)+[A-Z]*\d*$|^(?:\.{0,2}\/)|^[#/]|\.(?:js|ts|json|html?|css|py|go|rb|png|svg|jpe?g|gif|pem|key|crt|md|txt|ya?ml|xml|com|org|net|io|dev|test|local)$|^[a-z]+[A-Za-z]*\d?(?:\.[a-z]+[A-Za-z]*\d?)+$/;
 
 /**
  * Judges what is assigned to a name with `keyword` in it, by the rules of thumb that tell keys from identifiers, hashes,
@@ -61,8 +63,9 @@ export function readGenericKey(text: string, keywordAt: number, places: ValuePla
     if (!endsHere(text, end)) continue;
     // A sentence's full stop is not part of the value.
     if (!isQuoted && text[end - 1] === '.') end--;
+    if (entropy(text, start, end) < ENTROPY_MIN) continue;
     const value = text.slice(start, end);
-    if (!hasDigit(value) || entropy(value) < ENTROPY_MIN) continue;
+    if (!hasDigit(value)) continue;
     const score = judge(value, nameAround(text, keywordAt, places.nameEnd), isQuoted);
     if (score > 0) return { start, end, score };
   }
@@ -74,7 +77,8 @@ function judge(value: string, name: string, isQuoted: boolean): number {
   const isStrong = strongName.test(name);
   if (uuid.test(value)) return isStrong ? 0.5 : 0;
   if (hex.test(value)) return isStrong && isHexKey(value) ? 0.6 : 0;
-  if (wordShare(value) > WORD_SHARE_MAX) return 0;
+  if (wordShare(value) > WORD_SHARE_MAX || hasProgramWord(value)) return 0;
+  if (!isQuoted && ownMember.test(value)) return 0;
   if (!isQuoted && !isStrong && /^[a-zA-Z_$][\w$]*(?:\.[\w$]+)+$/.test(value) && value.length < 40) return 0;
   return isStrong ? 0.8 : 0.6;
 }

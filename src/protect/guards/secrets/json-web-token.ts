@@ -15,14 +15,17 @@ export const jsonWebToken: SpecialRule = {
   ids: ['jwt'],
   anchors: ['.ey'],
   open: ({ text, report }: FindContext): SpecialReader => {
+    let readTo = 0;
     return (dot) => {
+      if (dot < readTo) return;
       if (text[dot + 1] !== 'e' || text[dot + 2] !== 'y') return;
       const start = headStart(text, dot);
       if (start < 0) return;
       let end = dot + 1;
       while (end - dot < BODY_MAX && has(bodySet, text, end)) end++;
-      if (end - dot - 3 < PART_MIN || entropy(text.slice(start, Math.min(end, start + 512))) < 3) return;
-      report('jwt', start, tokenEnd(text, end), 0.9);
+      if (end - dot - 3 < PART_MIN || entropy(text, start, Math.min(end, start + 512)) < 3) return;
+      readTo = tokenEnd(text, end);
+      report('jwt', start, readTo, 0.9);
     };
   },
 };

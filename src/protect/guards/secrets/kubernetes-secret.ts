@@ -21,9 +21,11 @@ export const kubernetesSecret: SpecialRule = {
   open: (context: FindContext): SpecialReader => {
     let kindAt = Number.NEGATIVE_INFINITY;
     let dataAt = Number.NEGATIVE_INFINITY;
+    let readTo = 0;
     const read = () => {
+      if (dataAt < readTo) return;
       if (Math.abs(kindAt - dataAt) <= APART_MAX && !isParted(context.text, kindAt, dataAt))
-        readEntries(context, dataAt + 5);
+        readTo = readEntries(context, dataAt + 5);
     };
     return (at) => {
       if (/\w/.test(context.text[at - 1] ?? ' ')) return;
@@ -45,17 +47,20 @@ function isParted(text: string, left: number, right: number): boolean {
   return /\n---/.test(text.slice(Math.min(left, right), Math.max(left, right)));
 }
 
-function readEntries(context: FindContext, from: number): void {
-  if (readLines(context, from) > 0) return;
+/** Answers how far was read. */
+function readEntries(context: FindContext, from: number): number {
+  const lines = readLines(context, from);
+  if (lines.count > 0) return lines.end;
   const { text, report } = context;
   for (const match of text.slice(from, from + LOOSE_MAX).matchAll(looseEntry)) {
     const end = from + match.index + match[0].length;
     report('kubernetes-secret-yaml', end - match[1]!.length, end, 0.85);
   }
+  return from + LOOSE_MAX;
 }
 
-/** Entries line by line; answers how many there were. */
-function readLines({ text, report }: FindContext, from: number): number {
+/** Entries line by line; answers how many there were and where they end. */
+function readLines({ text, report }: FindContext, from: number): { count: number; end: number } {
   let at = from;
   let count = 0;
   for (let line = 0; line < LINES_MAX; line++) {
@@ -73,8 +78,8 @@ function readLines({ text, report }: FindContext, from: number): number {
     metadataLine.lastIndex = at;
     const other = metadataLine.exec(text);
     // Anything else ends the block; so does a line that is not indented, but reading on is harmless within its reach.
-    if (other === null) return count;
+    if (other === null) return { count, end: at };
     at += other[0].length;
   }
-  return count;
+  return { count, end: at };
 }

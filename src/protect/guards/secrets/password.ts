@@ -16,6 +16,8 @@ export const passwordKeywords = ['password', 'passwd', 'passphrase', 'pwd', 'pas
 const LENGTH_MIN = 6;
 const LENGTH_MAX = 64;
 const RANDOM_MIN = 8;
+/** A digit, a sign, or letters enough. */
+const worthReading = /[\d@#$%^&*+|~!?]|^.{8}/;
 const endsBare = /[\s"'`,;<>(){}[\]\\]/;
 const innocentName =
   /^(?:s\b|\.[a-z]{1,4}\b|[_.-]?(?:hash|policy|length|reset|file|path|strength|field|label|hint|input|type|id|url|regex|pattern|error|encod|format|min|max|salt|manager|protect|based|confirm|name))/i;
@@ -26,16 +28,18 @@ const innocentValue =
 /** Reads what is assigned to a name of passwords, when it is a value and not code, a template or a word. */
 export function readPassword(text: string, keywordEnd: number, places: ValuePlaces): Password | null {
   const start = places.starts.at(-1);
-  if (start === undefined || innocentName.test(text.slice(keywordEnd, keywordEnd + 12))) return null;
+  if (start === undefined) return null;
   const quote = text[start - 1];
   const isQuoted = quote === '"' || quote === "'" || quote === '`';
   const end = valueEnd(text, start, isQuoted ? quote : undefined);
   if (end < 0) return null;
+  if (end - start < LENGTH_MIN || end - start > LENGTH_MAX) return null;
   const value = text.slice(start, end);
-  if (value.length < LENGTH_MIN || value.length > LENGTH_MAX || /\s/.test(value)) return null;
+  if (!worthReading.test(value) || /\s/.test(value)) return null;
+  if (innocentName.test(text.slice(keywordEnd, keywordEnd + 12))) return null;
   if (!isQuoted && (text[end] === '(' || text[end] === '[')) return null;
   if (innocentValue.test(value) || isPlaceholder(value) || !/[A-Za-z]/.test(value)) return null;
-  const hasSign = /[@#$%^&*+=|~!?]/.test(value);
+  const hasSign = /[@#$%^&*+|~!?]/.test(value);
   if (!hasDigit(value)) {
     const isRandom = value.length >= RANDOM_MIN && wordShare(value) === 0 && entropy(value) >= 2.75;
     return isQuoted && (hasSign || isRandom) ? { start, end, score: 0.6 } : null;

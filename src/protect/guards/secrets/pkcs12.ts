@@ -13,12 +13,15 @@ export const pkcs12: SpecialRule = {
   ids: ['pkcs12-file'],
   anchors: ['ibazc', 'miacaqmwg'],
   open: ({ text, report }: FindContext): SpecialReader => {
+    let readTo = 0;
     return (anchor) => {
+      if (anchor < readTo) return;
       const start = text.startsWith('MIACAQMwg', anchor) ? anchor : anchor - 6;
       heads.lastIndex = Math.max(0, start);
       if (start < 0 || !heads.test(text)) return;
       let end = start;
       while (end - start < BODY_MAX && has(base64Set, text, end)) end++;
+      readTo = end;
       if (end - start >= BODY_MIN) report('pkcs12-file', start, end, 0.9);
     };
   },

@@ -10,7 +10,7 @@ const documented = new Set([
 ]);
 
 const wording =
-  /example|placeholder|changeme|change[_-]me|your[_-]|yourkey|yourpass|my[_-]?secret|mypassword|insert|replace|dummy|sample|redacted|xxxx|\*\*\*|\.\.\.|<[^>]{0,40}>|\$\{|\{\{|%\(|\$\(|process\.env|os\.environ|getenv|^\$[A-Za-z_]|^env\b|fake|foobar|todo|lorem|s3cr3t|passw0rd|password|secret_?key$|test_?(?:key|token|secret)|^(?:test|null|none|true|false|undefined|string|required|optional)(?:[_-]?(?:key|token|value|secret|password))?\d{0,3}$/i;
+  /example|placeholder|changeme|change[_-]me|your[_-]|yourkey|yourpass|my[_-]?secret|mypassword|insert|replace|dummy|sample|redacted|xxxx|\*\*\*|\.\.\.|<[a-z][a-z _.-]{1,40}>|\$\{|\{\{|%\(|\$\(|process\.env|os\.environ|getenv|^\$[A-Za-z_]|^env\b|fake|foobar|todo|lorem|s3cr3t|passw0rd|password|secret_?key$|test_?(?:key|token|secret)|^(?:test|null|none|true|false|undefined|string|required|optional)(?:[_-]?(?:key|token|value|secret|password))?\d{0,3}$/i;
 const sequence = /^0?123456789|abcdefgh|qwerty|(.)\1{5}/i;
 
 /** Whether this value is a documentation example, a template slot or a counting pattern: said, but not as a leak. */

@@ -5,6 +5,7 @@ import { developerRules } from './developer-rules.ts';
 import type { SpecialRule } from './find-context.ts';
 import { jsonWebToken } from './json-web-token.ts';
 import { kubernetesSecret } from './kubernetes-secret.ts';
+import { odbcPassword } from './odbc-password.ts';
 import { passwordKeywords } from './password.ts';
 import { pkcs12 } from './pkcs12.ts';
 import { privateKeyRule } from './private-key-rule.ts';
@@ -46,6 +47,7 @@ export const candidates: readonly Candidate[] = [
   sourcegraphToken,
   facebookToken,
   pkcs12,
+  odbcPassword,
   { kind: 'generic', anchors: genericKeywords },
   { kind: 'password', anchors: passwordKeywords },
 ];

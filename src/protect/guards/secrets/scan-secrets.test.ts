@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { candidates, secretRuleIds } from './rules.ts';
-import { findSecrets, scanSecrets } from './scan-secrets.ts';
+import { scanSecrets } from './scan-secrets.ts';
 
 const letters = 'a8Kd02LsmQ9xYtR4vBnW7eZc1UfH6jGp3OiAkE5wDrTq0XyVbMz2ChJlNgPu8SoF';
 const hex = '4f2a9c1e8b7d6f5a3c2b1d0e9f8a7b6c5d4e3f2a1b0c9d8e7f6a5b4c3d2e1f0a';

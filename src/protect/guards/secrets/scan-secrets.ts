@@ -59,6 +59,8 @@ class Scan {
   readonly #allowsWords: boolean;
   readonly #context: FindContext;
   #values: AssignedValues | undefined;
+  /** Where each form's last match ends: its repetitions are not looked at twice. */
+  readonly #readTo = new Map<FormRule, number>();
   readonly #readers = new Map<SpecialRule, SpecialReader>();
 
   constructor(text: string, options: ScanOptions) {
@@ -99,16 +101,21 @@ class Scan {
   #form(rule: FormRule, at: number): void {
     const text = this.#text;
     const from = at - rule.lead;
-    if (from < 0 || (!rule.isInsideWords && isWord(text, from - 1) && isWord(text, from))) return;
+    if (
+      from < (this.#readTo.get(rule) ?? 0) ||
+      (!rule.isInsideWords && isWord(text, from - 1) && isWord(text, from))
+    )
+      return;
     const match = rule.shape.matchAt(text, from);
     if (match === null) return;
     if (rule.tail === 'word' ? isWord(text, match.end) && isWord(text, match.end - 1) : false) return;
     if (rule.tail === 'token' && !isFormEnd(text, match.end, rule.shape.lastSet)) return;
     const start = match.secretStart;
+    if (entropy(text, start, match.secretEnd) < rule.entropyMin) return;
     const end = rule.tail === 'open' ? tokenEnd(text, match.secretEnd) : match.secretEnd;
-    const secret = text.slice(start, end);
-    if (entropy(secret) < rule.entropyMin || rule.accepts?.(text, start, end) === false) return;
-    if (isInBlob(text, from)) return;
+    if (rule.accepts?.(text, start, end) === false || isInBlob(text, from)) return;
+    this.#readTo.set(rule, end);
+    const secret = text.slice(start, match.secretEnd);
     this.#context.report(rule.id, start, end, isPlaceholder(secret) ? PLACEHOLDER_SCORE : rule.score);
   }
 }

@@ -38,14 +38,14 @@ export const serviceRules: readonly SecretRule[] = [
   named('cohere-api-token', 'cohere|co_api_key', '[a-z0-9]{40}', { entropyMin: 3.5 }),
   named('mistral-key', 'mistral', '[a-z0-9]{32}', { entropyMin: 3.8 }),
   named('privateai-api-token', 'privateai|private_ai|private-ai', '[a-z0-9]{32}', { entropyMin: 3 }),
-  form('slack-app-token', 'xapp-\\d-[A-Z0-9]+-\\d+-[a-z0-9]+', {
+  form('slack-app-token', 'xapp-\\d-[A-Z0-9]{1,40}-\\d{1,40}-[a-z0-9]{1,160}', {
     anchors: ['xapp-'],
     isFolded: true,
     tail: 'any',
     entropyMin: 2,
     isInsideWords: true,
   }),
-  form('slack-bot-token', 'xoxb-\\d{10,13}-\\d{10,13}[A-Za-z0-9-]*', {
+  form('slack-bot-token', 'xoxb-\\d{10,13}-\\d{10,13}[A-Za-z0-9-]{0,160}', {
     anchors: ['xoxb'],
     tail: 'any',
     entropyMin: 2.5,
@@ -71,7 +71,7 @@ export const serviceRules: readonly SecretRule[] = [
     entropyMin: 2,
     isInsideWords: true,
   }),
-  form('slack-legacy-token', 'xox[os]-\\d+-\\d+-\\d+-[A-Fa-f0-9]+', {
+  form('slack-legacy-token', 'xox[os]-\\d{1,40}-\\d{1,40}-\\d{1,40}-[A-Fa-f0-9]{1,160}', {
     anchors: ['xoxo-', 'xoxs-'],
     tail: 'any',
     entropyMin: 2,

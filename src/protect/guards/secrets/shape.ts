@@ -1,4 +1,4 @@
-import { areDisjoint, type CharacterSet, has } from './character-set.ts';
+import { areDisjoint, BEYOND_ASCII, type CharacterSet } from './character-set.ts';
 import { type FlatNode, parseShape } from './parse-shape.ts';
 
 /** A part of a shape: `min` to `max` characters of one set. */
@@ -56,8 +56,9 @@ function follow(runs: readonly Run[], first: number, text: string, from: number)
   for (let index = first; index < runs.length; index++) {
     const { set, min, max, isGreedy } = runs[index]!;
     starts[index] = at;
+    const limit = Math.min(text.length, at + max);
     let end = at;
-    while (end - at < max && has(set, text, end)) end++;
+    while (end < limit && set[Math.min(text.charCodeAt(end), BEYOND_ASCII)] === 1) end++;
     if (end - at < min) return -1;
     if (!isGreedy && end - at > min) return giveBack(runs, index + 1, text, { from: at + min, to: end });
     at = end;

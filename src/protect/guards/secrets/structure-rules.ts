@@ -1,5 +1,13 @@
 import { form, type SecretRule } from './rule.ts';
 
+/** Passwords that stand for anybody's in texts about addresses. */
+const anybodys =
+  /^(?:pass|passw|passwd|password|passwort|pwd|secret|token|foo|bar|baz|test|user|admin|root|guest|anonymous|changeme|hunter|qwerty|abc|api)(?:[_-]?(?:word|here|key|\d{1,6}))?$/i;
+const isSomebodys = (text: string, start: number, end: number) => !anybodys.test(text.slice(start, end));
+
+/** Not a word of documentation: it has a digit or a sign, or is long. */
+const isChosen = (value: string) => /[^A-Za-z]/.test(value) || value.length >= 12;
+
 const databases = [
   'postgres',
   'postgresql',
@@ -35,6 +43,7 @@ export const structureRules: readonly SecretRule[] = [
     tail: 'any',
     isInsideWords: true,
     score: 0.9,
+    accepts: isSomebodys,
   }),
   form(
     'basic-auth-url',
@@ -45,6 +54,7 @@ export const structureRules: readonly SecretRule[] = [
       tail: 'any',
       score: 0.8,
       isFallback: true,
+      accepts: (text, start, end) => isSomebodys(text, start, end) && isChosen(text.slice(start, end)),
     },
   ),
   form(
@@ -58,10 +68,5 @@ export const structureRules: readonly SecretRule[] = [
       score: 0.8,
       isFallback: true,
     },
-  ),
-  form(
-    'odbc-password',
-    '(?:server|data source)=[^;\\n"\']{1,80};(?:[^;=\\n"\']{1,40}=[^;\\n"\']{0,60};){0,5}(?:password|pwd)=([^;\\n"\']{3,80})',
-    { anchors: ['server=', 'data source='], isFolded: true, tail: 'any', score: 0.9 },
   ),
 ];
