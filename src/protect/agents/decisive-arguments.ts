@@ -5,6 +5,9 @@ import type { ToolProfile } from './tool-profile.ts';
 
 const LEAVES_MAX = 256;
 const VALUE_CHARS_MAX = 4_096;
+/** Content of this length that stands word for word in an order inside of data was dictated by it. */
+const PASSAGE_MIN = 24;
+const PASSAGE_MAX = 400;
 
 /** An argument that decides whom or what a call touches, or a telling value inside of one that does not. */
 export interface DecisiveValue {
@@ -27,13 +30,14 @@ const address = /ur[il]s?$|link|href|endpoint|webhook|host|domain|site/i;
 const account = /iban|account|payee|beneficiary|card|wallet|vendor|merchant|swift|routing|biller|address/i;
 const subject =
   /(?:^|_|[a-z])(?:ids?|key|path|file|filename|file_?name|folder|dir|name|title|email|repo|branch|item)$/i;
+const target = /(?:^|_|[a-z])(?:ids?|path|file|filename|file_?name|folder|repo|branch)$/i;
 const credential =
   /password|passwd|secret|token|credential|api_?key|permission|role|scope|privilege|access_?level/i;
 const command = /^(command|cmd|script|code|shell|program|query|sql|expression|commands|args)$/i;
 
 const byClass: Readonly<Record<ToolClass, readonly RegExp[]>> = {
   reads: [address],
-  writes: [credential, address, /path|file_?name|^file$/i, subject],
+  writes: [credential, address, target, audience],
   sends: [audience, address, credential],
   pays: [audience, account, address],
   deletes: [subject, audience, address],
@@ -49,6 +53,10 @@ export function decisiveValues(args: unknown, profile: ToolProfile): ReadArgumen
   if (leaves === undefined) return { values: [], isComplete: false };
   const isReading = profile.classes.every((name) => name === 'reads');
   const values = leaves.flatMap((leaf) => valuesOf(leaf, profile, isReading));
+  // A tool that cannot be undone and none of whose arguments is known to decide: then each of them may.
+  if (!values.some((value) => value.isDecisive) && profile.decisive === undefined && !isReading)
+    if (profile.classes.some((name) => name === 'pays' || name === 'deletes'))
+      return { values: leaves.flatMap(everyValue), isComplete: true };
   return { values, isComplete: true };
 }
 
@@ -75,7 +83,18 @@ function valuesOf(leaf: Leaf, profile: ToolProfile, isReading: boolean): readonl
         : [value];
     return texts.map((text) => ({ argument, value: text, isDecisive: true }));
   }
+  if (!isReading && value.length >= PASSAGE_MIN && value.length <= PASSAGE_MAX)
+    return [{ argument, value, isDecisive: false }, ...inner(entities, argument)];
+  return inner(entities, argument);
+}
+
+function inner(entities: readonly EntityValue[], argument: string): readonly DecisiveValue[] {
   return entities.map((entity) => ({ argument, value: entity.text, isDecisive: false }));
+}
+
+function everyValue(leaf: Leaf): readonly DecisiveValue[] {
+  if (typeof leaf.value !== 'string' || leaf.value === '' || /^[\d\s:./-]+$/.test(leaf.value)) return [];
+  return [{ argument: leaf.pointer, value: leaf.value.slice(0, VALUE_CHARS_MAX), isDecisive: true }];
 }
 
 function isNamed(leaf: Leaf, profile: ToolProfile): boolean {

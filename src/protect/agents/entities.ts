@@ -10,6 +10,8 @@ const urlPattern =
 const emailPattern = /[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/gi;
 const accountPattern = /\b[A-Z]{2}\d{2}[A-Z0-9]{8,30}\b|\b\d[\d -]{7,24}\d\b|\b0x[0-9a-f]{40}\b/gi;
 
+const datePattern = /^(?:19|20)\d{2}-?\d{2}-?\d{2}(?:\D|$)|^\d{2}-\d{2}-(?:19|20)\d{2}$/;
+
 /** Addresses, links and account numbers in a text; at most 32. */
 export function entitiesOf(text: string): readonly EntityValue[] {
   const found: EntityValue[] = [];
@@ -21,6 +23,7 @@ export function entitiesOf(text: string): readonly EntityValue[] {
   for (const [kind, pattern] of patterns) {
     for (const match of text.slice(0, 65_536).matchAll(pattern)) {
       if (found.length >= ENTITIES_MAX) return found;
+      if (kind === 'account' && datePattern.test(match[0])) continue;
       found.push({ kind, text: match[0].replace(/[.,;:!?]+$/, '') });
     }
   }

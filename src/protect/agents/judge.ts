@@ -23,6 +23,8 @@ export interface Judgement {
 }
 
 export interface TracedValue extends ArgumentOrigin {
+  /** An order in data names it, although it is a field of a record that the user named. */
+  readonly isContested?: boolean;
   readonly isDecisive: boolean;
 }
 
@@ -70,7 +72,8 @@ function isReading(profile: ToolProfile): boolean {
 function trace(read: ReadArguments, evidence: Evidence): readonly TracedValue[] {
   return read.values.slice(0, VALUES_MAX).map(({ argument, value, isDecisive }) => ({
     argument,
-    ...traceValue(value, evidence),
+    // What an order dictates stands in the order itself; an address may stand a sentence further.
+    ...(isDecisive || value.length < 24 ? traceValue(value, evidence) : traceValue(value, evidence, 0)),
     isDecisive,
   }));
 }
@@ -109,7 +112,7 @@ function judgeAction(
   const decisive = origins.filter((origin) => origin.isDecisive);
   const worst = worstOf(decisive.filter((origin) => !isSafe(origin)));
   const carried = origins.find((origin) => !origin.isDecisive && origin.origin === 'prescribed');
-  const hasOwnValue = decisive.some((origin) => origin.origin === 'trusted');
+  const hasOwnValue = decisive.some(isSafe);
   const isNamed = intent.isNamed || hasOwnValue;
   if (!intent.isAsked || !isNamed) {
     const isOrdered =
@@ -125,6 +128,19 @@ function judgeAction(
       !file.profile.classes.some((name) => ['pays', 'deletes', 'executes'].includes(name));
     if (intent.isNamed && hasOwnValue && isHarmless && carried === undefined)
       return say('allow', 'values-of-the-user', "Every deciding value is the user's own.");
+    const isPlainWrite = file.profile.classes.every((name) => name === 'writes' || name === 'reads');
+    if (
+      isNamed &&
+      isPlainWrite &&
+      worst === undefined &&
+      carried === undefined &&
+      !givesOrders(file.evidence)
+    )
+      return say(
+        'allow',
+        'no-orders-in-data',
+        'The user spoke of the thing, and nothing in the data gives orders.',
+      );
     if (worst !== undefined && worst.origin !== 'selected')
       return say(
         'deny',
@@ -134,9 +150,20 @@ function judgeAction(
     return say('ask', 'unasked', 'The user did not ask for this.');
   }
   if (carried !== undefined) return say('ask', 'carries-prescribed-value', `Argument ${describe(carried)}.`);
+  const contested = order === undefined ? undefined : decisive.find((origin) => origin.isContested === true);
+  if (contested !== undefined && worst === undefined)
+    return say(
+      'ask',
+      'value-contested',
+      `Data at ${order?.leaf.path} orders this too. ${describe(contested)}.`,
+    );
   if (worst === undefined)
     return say('allow', 'asked', "The user asked for this, and every deciding value is the user's.");
   return judgeTaint(file, worst, say);
+}
+
+function givesOrders({ data }: Evidence): boolean {
+  return data.leaves.some((leaf) => leaf.orders.length > 0);
 }
 
 /** The user asked for the action; a deciding value is not the user's. */

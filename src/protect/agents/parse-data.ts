@@ -5,6 +5,7 @@ import { parsePythonLiteral } from './parse-python-literal.ts';
 /** YAML's parser is not linear in hostile input; a result of this size takes a few milliseconds. */
 const YAML_CHARS_MAX = 32_768;
 const NESTED_MAX = 3;
+const ITEM_CHARS_MAX = 80;
 const yamlStart = /^\s*(?:- )?["']?[\w .-]{1,64}["']?:(?:\s|$)/;
 
 /**
@@ -23,9 +24,15 @@ export function parseData(text: string, depth = 0): unknown {
   }
   if (trimmed.length <= YAML_CHARS_MAX && (yamlStart.test(trimmed) || trimmed.startsWith('- '))) {
     const value = parseYamlText(trimmed);
-    if (isObject(value) || (Array.isArray(value) && value.some(isObject))) return value;
+    if (isObject(value) || isList(value)) return value;
   }
   return text;
+}
+
+/** Lines that begin with a dash are a list when none of them is longer than a field. */
+function isList(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  return value.some(isObject) || value.every((item) => String(item).length <= ITEM_CHARS_MAX);
 }
 
 function parseJson(text: string): unknown {

@@ -111,13 +111,14 @@ function commandOf(args: unknown): string | undefined {
 function verdict(profile: ToolProfile, call: ToolCall, judgement: Judgement): ToolVerdict {
   const origins = judgement.origins.slice(0, ORIGINS_MAX);
   const listed = origins.filter((origin) => origin.isDecisive).map((origin) => `${describe(origin)}.`);
-  const explanation = [judgement.why, ...listed].join(' ').slice(0, EXPLANATION_MAX);
+  const news = listed.filter((line) => !judgement.why.includes(line));
+  const explanation = [judgement.why, ...news].join(' ').slice(0, EXPLANATION_MAX);
   return {
     decision: judgement.decision,
     rule: judgement.rule,
     tool: call.name.slice(0, NAME_MAX),
     classes: profile.classes,
     explanation,
-    arguments: origins.map(({ isDecisive: _isDecisive, ...origin }) => origin),
+    arguments: origins.map(({ isDecisive: _decisive, isContested: _contested, ...origin }) => origin),
   };
 }

@@ -2,7 +2,7 @@ import type { ToolClass, ToolDefinition } from '../../contracts/tool-call.ts';
 import { isObject } from './json-walk.ts';
 import { type ActionName, actions, emptyNouns, nounVerbs, sensitiveThings } from './lexicon.ts';
 import { type Verb, verbOf } from './verb-table.ts';
-import { nameWords, wordsOf } from './words.ts';
+import { nameWords, singular, wordsOf } from './words.ts';
 
 /** What a tool is taken to do, from its name and description or as the operator said. */
 export interface ToolProfile {
@@ -30,6 +30,7 @@ const networkWords = new Set(
     ' ',
   ),
 );
+const people = new Set('user member guest collaborator participant attendee contributor admin'.split(' '));
 const audienceParameter = /recipient|participant|attendee|invitee|guest|^to$|^cc$|^bcc$|share_?with/i;
 const commandParameter = /^(command|cmd|script|code|shell|program|commands)$/i;
 
@@ -42,7 +43,7 @@ export function profileTool(definition: ToolDefinition, override: ProfileOverrid
   const verb = verbOfName(words) ?? verbOfDescription(definition.description ?? '');
   const names = verb?.actions ?? [];
   const parameters = parameterNames(definition.inputSchema);
-  const nouns = words.filter((word) => word !== verb?.base && !emptyNouns.has(word));
+  const nouns = words.filter((word) => word !== verb?.base && !isEmpty(word));
   const classes = override.classes ?? classesOf(words, verb, parameters);
   return {
     classes,
@@ -75,6 +76,15 @@ function verbOfDescription(description: string): Verb | undefined {
   return undefined;
 }
 
+function isEmpty(word: string): boolean {
+  return word.length < 3 || emptyNouns.has(word);
+}
+
+/** `gallon_to_liter` converts, without saying so. */
+function isConversion(words: readonly string[]): boolean {
+  return words.length === 3 && words[1] === 'to';
+}
+
 /** The class of the least harmful reading that is not reading; `withdraw` pays and deletes, and both count. */
 function classesOf(
   words: readonly string[],
@@ -82,7 +92,7 @@ function classesOf(
   parameters: readonly string[],
 ): readonly ToolClass[] {
   const found = new Set<ToolClass>();
-  if (verb === undefined) found.add('writes');
+  if (verb === undefined) found.add(isConversion(words) ? 'reads' : 'writes');
   for (const name of verb?.actions ?? []) found.add(actions[name].class);
   if (found.has('reads') && (found.size === 1 || isReading(verb?.base))) return ['reads'];
   found.delete('reads');
@@ -93,6 +103,9 @@ function classesOf(
     found.delete('sends');
     found.add('pays');
   }
+  // Whoever is added sees what is there: that is sharing, whatever the verb.
+  if (found.has('writes') && verb?.base === 'add' && words.some((word) => people.has(singular(word))))
+    found.add('sends');
   if (parameters.some((name) => audienceParameter.test(name)) && !found.has('pays')) found.add('sends');
   if (parameters.some((name) => commandParameter.test(name))) found.add('executes');
   return [...found];

@@ -13,13 +13,16 @@ export interface Evidence {
   readonly data: DataIndex;
 }
 
-type Origin = Omit<ArgumentOrigin, 'argument'>;
+export interface Origin extends Omit<ArgumentOrigin, 'argument'> {
+  /** An order in data names it as well. */
+  readonly isContested?: boolean;
+}
 
 /**
  * Where a value came from. The user's own words win; then a field of a record that the user named; then an order in
  * data that names it; then any field; then any passage. Compared as written, folded, without punctuation, and decoded.
  */
-export function traceValue(value: string, evidence: Evidence): Origin {
+export function traceValue(value: string, evidence: Evidence, orderReach = ORDER_REACH): Origin {
   const writings = writingsOf(value);
   for (const writing of writings) {
     const found = inTrusted(writing, evidence.trusted);
@@ -27,7 +30,7 @@ export function traceValue(value: string, evidence: Evidence): Origin {
   }
   if (!evidence.data.isComplete) return { origin: 'unsearched' };
   for (const writing of writings) {
-    const found = inData(writing, evidence);
+    const found = inData(writing, evidence, orderReach);
     if (found !== undefined) return found;
   }
   return { origin: 'ungrounded' };
@@ -65,9 +68,10 @@ function inTrusted(value: string, trusted: TrustedText): Origin | undefined {
   return isTelling && trusted.squeezed.includes(squeezed) ? { origin: 'trusted' } : undefined;
 }
 
-function inData(value: string, { trusted, data }: Evidence): Origin | undefined {
+function inData(value: string, { trusted, data }: Evidence, reach: number): Origin | undefined {
   const folded = foldValue(value);
   const squeezed = squeezeValue(value);
+  let linked: Origin | undefined;
   let selected: Origin | undefined;
   let quoted: Origin | undefined;
   let prescribed: Origin | undefined;
@@ -76,11 +80,12 @@ function inData(value: string, { trusted, data }: Evidence): Origin | undefined 
     if (at === undefined) continue;
     const origin = place(leaf, value);
     if (leaf.isField && leaf.folded.length <= folded.length + 40) {
-      if (isMarked(data.records[leaf.record] ?? '', trusted)) return { origin: 'linked', ...origin };
-      selected ??= { origin: 'selected', ...origin };
-    } else if (isNearOrder(leaf, origin.start)) prescribed ??= { origin: 'prescribed', ...origin };
+      if (isMarked(data.records[leaf.record] ?? '', trusted)) linked ??= { origin: 'linked', ...origin };
+      else selected ??= { origin: 'selected', ...origin };
+    } else if (isNearOrder(leaf, origin.start, reach)) prescribed ??= { origin: 'prescribed', ...origin };
     else quoted ??= { origin: 'quoted', ...origin };
   }
+  if (linked !== undefined) return { ...linked, isContested: prescribed !== undefined };
   return prescribed ?? selected ?? quoted;
 }
 
@@ -97,10 +102,9 @@ function place(leaf: DataLeaf, value: string): { source: string; start?: number;
 }
 
 /** A value whose place is unknown counts as near: it was found in another writing. */
-function isNearOrder(leaf: DataLeaf, start: number | undefined): boolean {
+function isNearOrder(leaf: DataLeaf, start: number | undefined, reach: number): boolean {
   return leaf.orders.some(
-    (order) =>
-      start === undefined || (start >= order.start - ORDER_REACH && start <= order.end + ORDER_REACH),
+    (order) => start === undefined || (start >= order.start - reach && start <= order.end + reach),
   );
 }
 
