@@ -1,5 +1,5 @@
 // Starts Bartizan from a fresh checkout on Node 20 or newer: answers help at once, else makes sure that everything is
-// installed and built, and runs src/main.ts under Node 24. launcher.sh uses the first part and starts it by itself; without
+// installed and built, and runs the bundle of src/main.ts under Node 24. launcher.sh uses the first part and starts it by itself; without
 // a shell (`node bin/bartizan`) this file does both.
 const { join } = require('node:path');
 
@@ -32,8 +32,7 @@ function launch(argv) {
 }
 
 async function run(command, argv) {
-  const node = await prepare(command);
-  const main = join(root, 'src', 'main.ts');
+  const { node, main } = await prepare(command);
   cacheCompiledCode();
   if (command.console) {
     runUnder(node, [...SERVER_FLAGS, main, ...argv]);
@@ -46,24 +45,29 @@ async function run(command, argv) {
   // The variable is read when a Node starts, which is too late for this one. A folder that cannot be written is no error.
   require('node:module').enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
   process.argv[1] = main;
-  await import('../src/main.ts');
+  await import(require('node:url').pathToFileURL(main).href);
 }
 
-/** Installs and builds what is missing. @returns the Node 24 to run under */
+/** Installs and builds what is missing. @returns the Node 24 to run under, and the module to run */
 async function prepare(command) {
+  const lookedMs = Date.now();
   const { ensureInstall } = await import('../tools/ensure-install.mjs');
   const node = await ensureInstall(root);
   if (command.console) {
     const { tryConsole } = await import('../tools/build-console.mjs');
     await tryConsole(root, node);
   }
-  return node;
+  const { tryServer } = await import('../tools/build-server.mjs');
+  const { main, folder } = tryServer(root, node);
+  const { tryReady } = await import('../tools/ready-file.mjs');
+  tryReady(root, { node, folder, hasConsole: command.console === true, lookedMs });
+  return { node, main };
 }
 
-/** For launcher.sh: does everything but the start, and writes to descriptor 3 which Node to start, and for what. */
+/** For launcher.sh: does everything but the start, and writes to descriptor 3 which Node to start, for what, and with what. */
 async function plan(command) {
-  const node = await prepare(command);
-  require('node:fs').writeSync(3, `${node}\n${command.console ? 'server' : 'command'}`);
+  const { node, main } = await prepare(command);
+  require('node:fs').writeSync(3, `${node}\n${command.console ? 'server' : 'command'}\n${main}`);
 }
 
 /**

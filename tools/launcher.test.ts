@@ -66,6 +66,24 @@ describe('help', () => {
     expect(helpMs).toBeLessThan(Math.max(HELP_MS_MAX, emptyMs * 1.5));
   });
 
+  it.each([
+    ['--help'],
+    ['-h'],
+    ['--version'],
+    ['start --help'],
+    ['ingest x -h'],
+    ['token --help'],
+    ['token create --help'],
+    ['token create --name x -h'],
+    ['token crate --help'],
+    ['hunt SELECT/* --help'],
+    ['help token create'],
+  ])('%j has the same words from the shell, which knows them by heart after the first command', (line) => {
+    const words = line.split(' ');
+    bartizan('version');
+    expect(bartizan(...words)).toMatchObject({ status: 0, stderr: '', stdout: answer(words).text });
+  });
+
   it('leaves what follows -- to the command', () => {
     expect(answer(['hunt', '--', '--help']).command?.name).toBe('hunt');
   });

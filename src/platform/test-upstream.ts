@@ -1,4 +1,3 @@
-import { request } from 'undici';
 import type { Upstream } from '../contracts/upstream.ts';
 import { readUpstreamKey } from '../server/gateway-http/index.ts';
 import type { UpstreamTest } from '../server/ports.ts';
@@ -19,6 +18,7 @@ export async function testUpstream(upstream: Upstream): Promise<UpstreamTest> {
       headers[isAnthropic ? 'x-api-key' : 'authorization'] = isAnthropic ? key : `Bearer ${key}`;
     const base = upstream.baseUrl.replace(/\/+$/, '');
     const url = isAnthropic && !base.endsWith('/v1') ? `${base}/v1/models` : `${base}/models`;
+    const { request } = await import('undici');
     const response = await request(url, { headers, signal: AbortSignal.timeout(TEST_TIMEOUT_MS) });
     await response.body.dump();
     const { statusCode } = response;
