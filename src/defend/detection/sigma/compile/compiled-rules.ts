@@ -94,8 +94,8 @@ export class CompiledRules {
     for (const slot of evaluation.view.loaded) {
       const present = bucket.present[slot];
       if (present !== undefined) for (const number of present) this.#candidate(number);
-      if (keywords !== 0 || bucket.isSearched[slot] === 1)
-        this.#witnessed(bucket, evaluation.search(slot, keywords));
+      if (bucket.isSearched[slot] === 1) this.#witnessed(bucket, evaluation.search(slot, keywords));
+      else if (keywords !== 0) this.#witnessed(bucket, evaluation.searchKeywords(slot, keywords));
     }
     if (keywords !== 0) this.#witnessed(bucket, evaluation.searchOthers(keywords));
   }

@@ -59,7 +59,16 @@ export class Evaluation {
     return this.#searchAll(slot, this.view.values(slot), keywords);
   }
 
-  /** The same for the keywords in what {@link search} does not reach: fields that no rule names, and the raw line. */
+  /** Only the keywords in a slot's values: of no use to the event's rules are the slot's own texts. */
+  searchKeywords(slot: number, keywords: number): readonly number[] {
+    if (this.view.states[slot] !== SINGLE)
+      return this.#searchAll(KEYWORD_SLOT, this.view.values(slot), keywords);
+    const holding = this.#facts.holding(KEYWORD_SLOT, this.view.text(slot), keywords);
+    this.#setAll(holding);
+    return holding;
+  }
+
+  /** The same for the keywords in what is in no slot: fields that no rule names, and the raw line. */
   searchOthers(keywords: number): readonly number[] {
     this.#searched[0] = this.#epoch;
     return this.#searchAll(KEYWORD_SLOT, this.view.otherTexts(), keywords);
@@ -77,7 +86,7 @@ export class Evaluation {
   }
 
   /** A keyword that no rule of the event waits for: looked for in every value. */
-  #searchKeywords(): void {
+  #searchAllKeywords(): void {
     this.#searched[0] = this.#epoch;
     this.#searchAll(KEYWORD_SLOT, this.view.allTexts(), this.#facts.allKeywords);
   }
@@ -99,7 +108,7 @@ export class Evaluation {
       // What a search did not find does not hold.
       const { slot } = predicate;
       if (this.#searched[slot - KEYWORD_SLOT] !== this.#epoch) {
-        if (slot === KEYWORD_SLOT) this.#searchKeywords();
+        if (slot === KEYWORD_SLOT) this.#searchAllKeywords();
         else this.search(slot);
       }
       return this.#memo[id] === this.#epoch * 2 + 1;
