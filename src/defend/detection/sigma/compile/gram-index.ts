@@ -7,6 +7,14 @@ const INDEXED_MIN = 6;
 /** So many places (as a power of two) share a list: the bits say already that one of few texts is near. */
 const PLACES_PER_HEAD_BITS = 3;
 
+/** Longer texts are read without a copy. */
+const COPY_MAX = 65_536;
+/** The text being scanned, one byte a code unit: reading bytes is twice as fast as asking a text for its units. */
+const copy = Buffer.allocUnsafeSlow(COPY_MAX);
+/** Up to so many places, one byte for each is faster than one bit; more would not fit the fastest cache. */
+const BYTE_PLACES_BITS_MAX = 15;
+const NON_ASCII = /[\u0080-\uffff]/;
+
 /** Hash of the four code units in the low bits of `rolled`; the table's size is a power of two. */
 function place(rolled: number, shift: number): number {
   return Math.imul(rolled, 0x9e3779b1) >>> shift;
@@ -14,7 +22,7 @@ function place(rolled: number, shift: number): number {
 
 function rollOf(text: string, at: number): number {
   let rolled = 0;
-  for (let i = at; i < at + GRAM; i++) rolled = (rolled << 8) ^ text.charCodeAt(i);
+  for (let i = at; i < at + GRAM; i++) rolled = (rolled << 8) ^ (text.charCodeAt(i) & 0xff);
   return rolled;
 }
 
@@ -33,6 +41,8 @@ export class GramIndex {
   readonly #heads: Uint32Array;
   /** One bit per place that has a text: this fits the fastest cache, where the heads of thousands of texts do not. */
   readonly #taken: Uint32Array;
+  /** The same with one byte per place; empty when there are too many. */
+  readonly #takenBytes: Uint8Array;
   /** Per text: position of the next one at the same place, plus one. */
   readonly #next: Uint32Array;
   readonly #shift: number;
@@ -61,6 +71,7 @@ export class GramIndex {
     this.#heads = new Uint32Array(2 ** (bits - PLACES_PER_HEAD_BITS));
     this.#ends = Uint32Array.from(this.#texts, endsOf);
     this.#taken = new Uint32Array(2 ** (bits - 5));
+    this.#takenBytes = new Uint8Array(bits > BYTE_PLACES_BITS_MAX ? 0 : 2 ** bits);
     this.#next = new Uint32Array(long.length);
     this.#offsets = new Uint16Array(long.length);
     const counts = countPieces(this.#texts, bits, this.#shift);
@@ -72,6 +83,7 @@ export class GramIndex {
       this.#next[position] = this.#heads[head] ?? 0;
       this.#heads[head] = position + 1;
       this.#taken[at >>> 5]! |= 1 << (at & 31);
+      if (this.#takenBytes.length > 0) this.#takenBytes[at] = 1;
     }
   }
 
@@ -79,29 +91,52 @@ export class GramIndex {
   scan(text: string, found: number[]): void {
     for (const plain of this.#plain) if (text.includes(plain.text)) found.push(plain.number);
     if (this.#plain.length > 0) return;
+    if (text.length > COPY_MAX) {
+      for (let start = 0; start < text.length; start += COPY_MAX - GRAM) this.#scanPart(text, start, found);
+    } else this.#scanPart(text, 0, found);
+    if (this.#wide !== undefined && NON_ASCII.test(text)) this.#wide.scan(text, found);
+  }
+
+  /** Parts overlap by what a piece may hold, so that none is missed between two. */
+  #scanPart(text: string, start: number, found: number[]): void {
+    const length = copy.write(start === 0 ? text : text.slice(start), 0, 'latin1');
+    if (this.#short === undefined && this.#takenBytes.length > 0) this.#scanBytes(text, start, length, found);
+    else this.#scanBits(text, start, length, found);
+  }
+
+  #scanBytes(text: string, start: number, length: number, found: number[]): void {
+    const taken = this.#takenBytes;
+    const shift = this.#shift;
+    let rolled = 0;
+    for (let i = 0; i < length; i++) {
+      rolled = (rolled << 8) ^ (copy[i] as number);
+      const at = place(rolled, shift);
+      if (taken[at] !== 0 && i >= GRAM - 1) this.#compare(text, start + i - GRAM + 1, at, found);
+    }
+  }
+
+  #scanBits(text: string, start: number, length: number, found: number[]): void {
     const taken = this.#taken;
     const shift = this.#shift;
     const short = this.#short;
     let rolled = 0;
     let before = 0;
-    let units = 0;
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      units |= unit;
+    for (let i = 0; i < length; i++) {
+      const unit = copy[i] as number;
       rolled = (rolled << 8) ^ unit;
       const at = place(rolled, shift);
       if (((taken[at >>> 5] as number) & (1 << (at & 31))) !== 0 && i >= GRAM - 1)
-        this.#compare(text, i - GRAM + 1, this.#heads[at >>> PLACES_PER_HEAD_BITS] ?? 0, found);
+        this.#compare(text, start + i - GRAM + 1, at, found);
       if (short === undefined) continue;
       const pair = pairOf(before, unit);
       if (((short.taken[pair >>> 5] as number) & (1 << (pair & 31))) !== 0)
-        short.compare(text, i, pair, found);
+        short.compare(text, start + i, pair, found);
       before = unit;
     }
-    if (units > 0x7f) this.#wide?.scan(text, found);
   }
 
-  #compare(text: string, at: number, head: number, found: number[]): void {
+  #compare(text: string, at: number, placeAt: number, found: number[]): void {
+    const head = this.#heads[placeAt >>> PLACES_PER_HEAD_BITS] ?? 0;
     for (let position = head; position !== 0; position = this.#next[position - 1] ?? 0) {
       const start = at - (this.#offsets[position - 1] ?? 0);
       if (start < 0) continue;
