@@ -24,6 +24,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   redteam: async () => (await import('./commands/redteam.ts')).redteam,
   'redteam replay': async () => (await import('./commands/redteam-replay.ts')).redteamReplay,
   'redteam regress': async () => (await import('./commands/redteam-regress.ts')).redteamRegress,
+  'guard secrets': async () => (await import('./commands/guard-secrets.ts')).guardSecrets,
   'guard replay': async () => (await import('./commands/guard-replay.ts')).guardReplay,
+  'guard redact': async () => (await import('./commands/guard-redact.ts')).guardRedact,
   version: async () => (await import('./commands/version.ts')).version,
 };

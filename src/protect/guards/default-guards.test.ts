@@ -29,7 +29,7 @@ describe('the default guards', () => {
     const answer = chain.inspect(
       contentOf(`Use AKIA${'Q3EGWXYZ7K2LMN5P'} or write to jane@example.org.`, 'model', 'output'),
     );
-    expect(answer.redacted?.[0]?.text).toBe('Use [SECRET:aws-access-token] or write to [EMAIL].');
+    expect(answer.redacted?.[0]?.text).toBe('Use [SECRET:aws-access-token] or write to [EMAIL_ADDRESS].');
   });
 
   it('never quote what they found', () => {

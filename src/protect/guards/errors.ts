@@ -5,7 +5,7 @@ export const guardErrors = {
   weightsInvalid: {
     code: 'guard_weights_invalid',
     status: 500,
-    message: 'The injection classifier has no usable weights.',
+    message: 'A model of the guards has no usable weights.',
   },
   unknownGuard: {
     code: 'guard_unknown',

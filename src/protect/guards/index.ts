@@ -4,9 +4,20 @@ export { createDefaultGuards, loadDefaultGuards } from './create-default-guards.
 export { defaultPolicy } from './default-policy.ts';
 export { createInjectionGuard, INJECTION_GUARD } from './injection/injection-guard.ts';
 export { loadInjectionModel } from './injection/load-injection-model.ts';
-export { type InjectionModel, parseInjectionModel } from './injection/model.ts';
+export type { InjectionModel } from './injection/model.ts';
+export { parseInjectionModel } from './injection/weights-file.ts';
+export { findPersonalData } from './pii/find-personal-data.ts';
+export { loadNameModel } from './pii/names/load-name-model.ts';
+export { type NameModel, parseNameModel } from './pii/names/name-model.ts';
+export { createNamesGuard, NAMES_GUARD } from './pii/names-guard.ts';
 export { createPiiGuard, PII_GUARD } from './pii/pii-guard.ts';
+export type { PiiMatch } from './pii/recogniser.ts';
 export { applyReplacements, redactSegments } from './redaction.ts';
+export { entropy as entropyOf } from './secrets/entropy.ts';
+export { findByConfig } from './secrets/find-by-config.ts';
+export { parseGitleaksConfig, type RuleConfig } from './secrets/gitleaks-config.ts';
+export { secretRuleIds } from './secrets/rules.ts';
+export { findSecrets, type SecretMatch } from './secrets/scan-secrets.ts';
 export { createSecretsGuard, SECRETS_GUARD } from './secrets/secrets-guard.ts';
 export { type SelfTestOutcome, selfTest } from './self-test.ts';
 export type { ProseSkippingGuard } from './skips-prose.ts';
@@ -16,3 +27,18 @@ export {
   type StreamOptions,
   type StreamStep,
 } from './stream.ts';
+export {
+  createRestorer,
+  createVault,
+  createVaultRegistry,
+  openVault,
+  PLACEHOLDER_MAX,
+  type Restorer,
+  restoreText,
+  sealVault,
+  type Tokenised,
+  tokeniseSegments,
+  tokeniseText,
+  type Vault,
+  type VaultRegistry,
+} from './vault/index.ts';

@@ -63,7 +63,7 @@ export const contactRecognisers: readonly PiiRecogniser[] = [
     context: /passport|reisepass|passeport|pasaporte|passaporto|paspoort|паспорт|护照/,
   },
   {
-    type: 'DRIVER_LICENSE',
+    type: 'US_DRIVER_LICENSE',
     first: 'any',
     lead: [4, 5, 6, 7, 8, 9, 10, 11, 12],
     pattern: /[A-Z]{0,2}\d{4,14}(?:-\d{3,5}){0,4}[A-Z]{0,2}(?![A-Za-z0-9])/y,

@@ -14,7 +14,7 @@ export function emailAround(text: string, index: number, from: number): PiiMatch
   domain.lastIndex = 0;
   const match = domain.exec(text.slice(index, index + DOMAIN_MAX * 2));
   if (match === null || match[0].length > DOMAIN_MAX) return null;
-  return { type: 'EMAIL', start, end: index + match[0].length, score: 0.95 };
+  return { type: 'EMAIL_ADDRESS', start, end: index + match[0].length, score: 0.95 };
 }
 
 /** Whether a dot follows before the domain's characters end: most of what follows an `@` is refused here cheaply. */

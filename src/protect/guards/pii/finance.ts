@@ -25,7 +25,7 @@ export const financeRecognisers: readonly PiiRecogniser[] = [
     isValid: isCard,
   },
   {
-    type: 'IBAN',
+    type: 'IBAN_CODE',
     first: 'letter',
     pattern: /[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])/iy,
     score: 0.95,
@@ -33,7 +33,7 @@ export const financeRecognisers: readonly PiiRecogniser[] = [
     isValid: isIban,
   },
   {
-    type: 'IBAN',
+    type: 'IBAN_CODE',
     first: 'letter',
     pattern: /[A-Z]{2}\d{2}[A-Z0-9]{11,29}(?![A-Za-z0-9])/iy,
     score: 0.95,
@@ -41,7 +41,7 @@ export const financeRecognisers: readonly PiiRecogniser[] = [
     isValid: isIban,
   },
   {
-    type: 'US_ROUTING_NUMBER',
+    type: 'ABA_ROUTING_NUMBER',
     first: 'digit',
     lead: [9],
     pattern: /(?:0[0-9]|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)\d{7}(?!\d)/y,

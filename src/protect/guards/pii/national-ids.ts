@@ -75,7 +75,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
     isValid: isInsee,
   },
   {
-    type: 'ES_DNI',
+    type: 'ES_NIF',
     first: 'digit',
     lead: [8],
     after: '- ABCDEFGHJKLMNPQRSTVWXYZ',
@@ -98,7 +98,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
     context: /\bnie\b/,
   },
   {
-    type: 'IT_CODICE_FISCALE',
+    type: 'IT_FISCAL_CODE',
     first: 'letter',
     pattern: /[A-Z]{6}[0-9LMNP-V]{2}[A-EHLMPR-T][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z](?![A-Za-z0-9])/iy,
     score: 0.95,
@@ -196,7 +196,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
     isValid: (match) => luhn(digitsOf(match).slice(-10)),
   },
   {
-    type: 'FI_HETU',
+    type: 'FI_PERSONAL_IDENTITY_CODE',
     first: 'digit',
     lead: [6],
     after: '-+A',

@@ -2,22 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { scanPii } from './scan-pii.ts';
 
 const found: readonly [type: string, text: string, value: string][] = [
-  ['EMAIL', 'Write to jane.doe+x@mail.example.org.', 'jane.doe+x@mail.example.org'],
-  ['PHONE', 'Call +49 30 901820 now', '+49 30 901820'],
-  ['PHONE', 'My number: (212) 555-0147', '(212) 555-0147'],
-  ['PHONE', 'They are not answering at 0348 2102744', '0348 2102744'],
-  ['PHONE', 'Reach me at +1-202-555-0173 ext. 12', '+1-202-555-0173 ext. 12'],
+  ['EMAIL_ADDRESS', 'Write to jane.doe+x@mail.example.org.', 'jane.doe+x@mail.example.org'],
+  ['PHONE_NUMBER', 'Call +49 30 901820 now', '+49 30 901820'],
+  ['PHONE_NUMBER', 'My number: (212) 555-0147', '(212) 555-0147'],
+  ['PHONE_NUMBER', 'They are not answering at 0348 2102744', '0348 2102744'],
+  ['PHONE_NUMBER', 'Reach me at +1-202-555-0173 ext. 12', '+1-202-555-0173 ext. 12'],
   ['CREDIT_CARD', 'card 4111-1111-1111-1111', '4111-1111-1111-1111'],
   ['CREDIT_CARD', 'amex 3782 822463 10005', '3782 822463 10005'],
-  ['IBAN', 'to DE89 3704 0044 0532 0130 00 please', 'DE89 3704 0044 0532 0130 00'],
-  ['IBAN', 'my iban is gb29nwbk60161331926819', 'gb29nwbk60161331926819'],
+  ['IBAN_CODE', 'to DE89 3704 0044 0532 0130 00 please', 'DE89 3704 0044 0532 0130 00'],
+  ['IBAN_CODE', 'my iban is gb29nwbk60161331926819', 'gb29nwbk60161331926819'],
   ['US_SSN', 'SSN 536-22-8726', '536-22-8726'],
   ['UK_NINO', 'National Insurance AB 12 34 56 C', 'AB 12 34 56 C'],
   ['DE_TAX_ID', 'Steuer-ID 86095742719', '86095742719'],
   ['FR_INSEE', 'sécurité sociale 2 69 05 49 588 157 80', '2 69 05 49 588 157 80'],
-  ['ES_DNI', 'DNI 12345678Z', '12345678Z'],
+  ['ES_NIF', 'DNI 12345678Z', '12345678Z'],
   ['ES_NIE', 'NIE X1234567L', 'X1234567L'],
-  ['IT_CODICE_FISCALE', 'cf RSSMRA85T10A562S', 'RSSMRA85T10A562S'],
+  ['IT_FISCAL_CODE', 'cf RSSMRA85T10A562S', 'RSSMRA85T10A562S'],
   ['NL_BSN', 'BSN 111222333', '111222333'],
   ['PL_PESEL', 'PESEL: 44051401359', '44051401359'],
   ['BR_CPF', 'CPF 529.982.247-25', '529.982.247-25'],
@@ -28,7 +28,7 @@ const found: readonly [type: string, text: string, value: string][] = [
   ['CRYPTO', 'to 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa', '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa'],
   ['CRYPTO', 'to bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4', 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4'],
   ['DATE_OF_BIRTH', 'born on 12.03.1985 in Rome', '12.03.1985'],
-  ['US_ROUTING_NUMBER', 'routing number 021000021', '021000021'],
+  ['ABA_ROUTING_NUMBER', 'routing number 021000021', '021000021'],
 ];
 
 const innocent = [

@@ -102,7 +102,7 @@ function leadingDigits(text: string, index: number): number {
 
 function phone(text: string, index: number, contextOf: () => string): PiiMatch | null {
   const found = phoneAt(text, index, contextOf);
-  return found === null ? null : { type: 'PHONE', start: index, ...found };
+  return found === null ? null : { type: 'PHONE_NUMBER', start: index, ...found };
 }
 
 function scoreOf(recogniser: PiiRecogniser, context: string): number {

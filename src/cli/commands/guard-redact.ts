@@ -1,0 +1,114 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { Fault } from '../../kernel/fault.ts';
+import type { NameModel, PiiMatch } from '../../protect/guards/index.ts';
+import { type Command, type CommandContext, textOption, usage } from '../command.ts';
+import { cliErrors } from '../errors.ts';
+import { exitCodes } from '../exit-code.ts';
+import { readLines } from '../guard-check/read-lines.ts';
+
+const LINE_BYTES_MAX = 8 * 1024 * 1024;
+const KEY_VARIABLE = 'BARTIZAN_REDACT_KEY';
+const HASH_UNITS = 24;
+const entrySchema = z.object({
+  id: z.union([z.string(), z.number(), z.null()]).optional(),
+  text: z.string(),
+});
+
+type Rewrite = (text: string, matches: readonly PiiMatch[]) => { text: string; extra?: object };
+
+/** Takes personal data out of every line of a file, without a server and without a store. */
+export const guardRedact: Command = async (input, context) => {
+  const path = textOption(input, 'input') ?? '-';
+  const rewrite = await rewriterOf(textOption(input, 'mode') ?? 'mask');
+  const guards = await import('../../protect/guards/index.ts');
+  const model = await guards.loadNameModel();
+  let bad = 0;
+  for await (const line of readLines(openSource(path, context), LINE_BYTES_MAX)) {
+    const answer =
+      'problem' in line
+        ? { id: null, error: `line ${line.number}: ${line.problem}` }
+        : redact(line, guards.findPersonalData, { model, rewrite });
+    if ('error' in answer) bad++;
+    // A line of JSON is the answer with and without --json.
+    context.output.result(answer, JSON.stringify(answer));
+  }
+  return bad > 0 ? exitCodes.failed : undefined;
+};
+
+function redact(
+  line: { readonly number: number; readonly text: string },
+  find: (text: string, model: NameModel) => PiiMatch[],
+  { model, rewrite }: { readonly model: NameModel; readonly rewrite: Rewrite },
+): object {
+  const entry = readEntry(line.text);
+  if ('problem' in entry) return { id: null, error: `line ${line.number}: ${entry.problem}` };
+  const matches = find(entry.text, model);
+  const { text, extra } = rewrite(entry.text, matches);
+  const entities = matches.map(({ type, start, end, score }) => ({
+    type: type === 'DATE_OF_BIRTH' ? 'DATE_TIME' : type,
+    start,
+    end,
+    score: Number(score.toFixed(3)),
+  }));
+  return { id: entry.id, text, entities, ...extra };
+}
+
+function readEntry(text: string): { id: string | number | null; text: string } | { problem: string } {
+  try {
+    const parsed = entrySchema.safeParse(JSON.parse(text));
+    if (!parsed.success) return { problem: 'not an object with a text' };
+    return { id: parsed.data.id ?? null, text: parsed.data.text };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { problem: 'not JSON' };
+    throw error;
+  }
+}
+
+async function rewriterOf(mode: string): Promise<Rewrite> {
+  const { applyReplacements, createVault, tokeniseText } = await import('../../protect/guards/index.ts');
+  const replace = (word: (type: string, value: string) => string): Rewrite => {
+    return (text, matches) => ({
+      text: applyReplacements(
+        text,
+        matches.map(({ type, start, end }) => ({ start, end, text: word(type, text.slice(start, end)) })),
+      ),
+    });
+  };
+  if (mode === 'detect') return (text) => ({ text });
+  if (mode === 'mask') return replace((type) => `[${type}]`);
+  if (mode === 'hash') return replace(hasher());
+  if (mode !== 'tokenise') throw usage('--mode must be detect, mask, hash or tokenise');
+  return (text, matches) => {
+    // Each line is a conversation of its own: its placeholders mean nothing elsewhere.
+    const vault = createVault({ key: randomBytes(32) });
+    const { text: hidden } = tokeniseText(text, matches, vault);
+    const mapping = Object.fromEntries(
+      [...vault.entries()].map(({ placeholder, value }) => [placeholder, value]),
+    );
+    return { text: hidden, extra: { mapping } };
+  };
+}
+
+/** Keyed, so that nobody without the key can try values; the same value has the same hash under one key. */
+function hasher(): (type: string, value: string) => string {
+  const key = process.env[KEY_VARIABLE];
+  if (key === undefined || key.length < 16)
+    throw usage(`--mode hash needs a key of 16 characters or more in ${KEY_VARIABLE}`);
+  return (type, value) =>
+    `[${type}_${createHmac('sha256', key).update(`${type}\0${value}`).digest('hex').slice(0, HASH_UNITS)}]`;
+}
+
+function openSource(path: string, context: CommandContext): AsyncIterable<Uint8Array | string> {
+  return path === '-' ? context.stdin : readFile(resolve(path));
+}
+
+async function* readFile(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path);
+  } catch (error) {
+    throw new Fault(cliErrors.fileUnreadable, { message: `${path} cannot be read`, cause: error });
+  }
+}

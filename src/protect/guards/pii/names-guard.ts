@@ -1,0 +1,46 @@
+import type { Guard, GuardContent, GuardReason } from '../../../contracts/guard.ts';
+import type { NameModel } from './names/name-model.ts';
+import { scanNames } from './names/scan-names.ts';
+
+export const NAMES_GUARD = 'pii-names';
+/** A name or an address with the words beside it; a stream is held back by sentences, at most twice this. */
+export const NAMES_HOLD_BACK = 160;
+
+/**
+ * Finds names of people and addresses with the trained tagger; places and organisations too when `isBroad`. Names are
+ * words like all others, so this guard does not skip prose: a stream that it reads passes on sentence by sentence.
+ */
+export function createNamesGuard(model: NameModel, isBroad = false): Guard {
+  const isWanted = (type: string) => isBroad || type === 'PERSON' || type === 'ADDRESS';
+  return {
+    name: NAMES_GUARD,
+    version: '1',
+    directions: ['input', 'output'],
+    holdBackMax: NAMES_HOLD_BACK,
+    probes: { bad: bad.map(probe), good: good.map(probe) },
+    inspect: (content) => {
+      const reasons = content.segments.flatMap(({ text, path }) =>
+        scanNames(text, model)
+          .filter(({ type }) => isWanted(type))
+          .map(
+            (match): GuardReason => ({
+              guard: NAMES_GUARD,
+              rule: match.type.toLowerCase(),
+              score: match.score,
+              spans: [{ path, start: match.start, end: match.end, label: match.type }],
+              explanation: `${match.end - match.start} characters look like personal data (${match.type}).`,
+              replacement: `[${match.type}]`,
+            }),
+          ),
+      );
+      return { guard: NAMES_GUARD, score: Math.max(0, ...reasons.map(({ score }) => score)), reasons };
+    },
+  };
+}
+
+const bad = ['My name is Maria Schneider.', 'Please send it to 12 Park Street, Springfield.'];
+const good = ['Please update the invoice before Monday.', 'The function returns a list of numbers.'];
+
+function probe(text: string): GuardContent {
+  return { direction: 'output', segments: [{ path: '/text', text, provenance: 'model' }] };
+}
