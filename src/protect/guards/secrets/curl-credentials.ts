@@ -23,7 +23,8 @@ export const curlCredentials: SpecialRule = {
     let readTo = 0;
     return (at) => {
       if (!isWord(context.text, at)) return;
-      const end = commandEnd(context.text, at + 4);
+      // Nothing new is in reach of a command that stands close behind another.
+      const end = at + 4 + COMMAND_MAX <= readTo ? readTo : commandEnd(context.text, at + 4);
       // Commands side by side share their reach: nothing is read twice.
       readOptions(context, Math.max(at + 4, readTo), end);
       readTo = Math.max(readTo, end);
@@ -36,20 +37,21 @@ function isWord(text: string, at: number): boolean {
 }
 
 function commandEnd(text: string, from: number): number {
-  const limit = Math.min(text.length, from + COMMAND_MAX);
-  let at = from;
+  // A slice bounds the search: the next line end may be a megabyte away.
+  const reach = text.slice(from, from + COMMAND_MAX);
+  let at = 0;
   for (let lines = 0; lines < LINES_MAX; lines++) {
-    const next = text.indexOf('\n', at);
-    if (next < 0 || next >= limit) return limit;
+    const next = reach.indexOf('\n', at);
+    if (next < 0) return from + reach.length;
     at = next + 1;
   }
-  return at;
+  return from + at;
 }
 
 function readOptions(context: FindContext, from: number, end: number): void {
   const { text } = context;
-  for (let at = text.indexOf('-', from); at >= 0 && at < end; at = text.indexOf('-', at + 1)) {
-    if (!' \t\n\r'.includes(text[at - 1] ?? '.')) continue;
+  for (let at = from; at < end; at++) {
+    if (text.charCodeAt(at) !== 45 || !' \t\n\r'.includes(text[at - 1] ?? '.')) continue;
     const sign = text[at + 1] === '-' ? text[at + 2] : text[at + 1];
     if (sign === 'u') readUser(context, at);
     else if (sign === 'H' || sign === 'h') readHeader(context, at);

@@ -1,4 +1,5 @@
 import type { ValuePlaces } from './assignment-reader.ts';
+import { has, parseCharacterSet } from './character-set.ts';
 import { entropy } from './entropy.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { hasDigit, wordShare } from './random-text.ts';
@@ -18,7 +19,7 @@ const LENGTH_MAX = 64;
 const RANDOM_MIN = 8;
 /** A digit, a sign, or letters enough. */
 const worthReading = /[\d@#$%^&*+|~!?]|^.{8}/;
-const endsBare = /[\s"'`,;<>(){}[\]\\]/;
+const endsBare = parseCharacterSet('\\s"\'`,;<>(){}[\\]\\\\');
 const innocentName =
   /^(?:s\b|\.[a-z]{1,4}\b|[_.-]?(?:hash|policy|length|reset|file|path|strength|field|label|hint|input|type|id|url|regex|pattern|error|encod|format|min|max|salt|manager|protect|based|confirm|name))/i;
 /** Code, paths, types, templates and messages rather than a value. */
@@ -57,7 +58,7 @@ function valueEnd(text: string, start: number, quote: string | undefined): numbe
     while (end < limit && text[end] !== quote && text[end] !== '\n') end++;
     return text[end] === quote ? (text[end - 1] === '\\' ? end - 1 : end) : -1;
   }
-  while (end < limit && !endsBare.test(text[end]!)) end++;
+  while (end < limit && !has(endsBare, text, end)) end++;
   while (end > start && '.:!?'.includes(text[end - 1]!)) end--;
   return end;
 }

@@ -1,3 +1,5 @@
+import { KeywordAutomaton } from './keyword-automaton.ts';
+
 /** The commonest pairs of letters in words of English, German, French and Spanish, and in names that programmers give. */
 const commonPairs = new Set(
   (
@@ -16,29 +18,34 @@ const SHORT_SHARE_MIN = 0.75;
 const SHORT_MAX = 5;
 
 /** Words of programs, long enough that a random key has one by chance once in ten thousand. */
-const programWords = new RegExp(
-  (
-    'public private secret token class config value string number index length default module object array function handler ' +
-    'manager service client server request response session message context param option label title button image style color ' +
-    'width height table column field input output error event action state store cache query parse format encod decod crypt ' +
-    'cipher digest signature certificate algorithm process thread worker socket stream buffer version update create delete insert ' +
-    'select filter order group admin system account profile customer product payment invoice access element component content ' +
-    'document window node_ resource attribute property method package import export require template schema database record ' +
-    'entity model controller provider factory builder helper utils common global local remote user_ username email address ' +
-    'phone country region section header footer button widget layout screen mobile android chrome windows linux darwin python ' +
-    'script script google amazon azure aws_ github gitlab docker kubernetes secretkey publickey privatekey password credential ' +
-    'expire refresh timeout retry count total start begin finish enable disable allow policy permission security encrypt hash_ ' +
-    'test_ _test example internal external static dynamic language locale english german french title article comment review ' +
-    'search result detail summary report status active passive random unique origin target source destination folder directory'
-  )
-    .split(' ')
-    .join('|'),
-  'i',
-);
+const programWords = new KeywordAutomaton([
+  ...new Set(
+    (
+      'public private secret token class config value string number index length default module object array function handler ' +
+      'manager service client server request response session message context param option label title button image style color ' +
+      'width height table column field input output error event action state store cache query parse format encod decod crypt ' +
+      'cipher digest signature certificate algorithm process thread worker socket stream buffer version update create delete insert ' +
+      'select filter order group admin system account profile customer product payment invoice access element component content ' +
+      'document window node_ resource attribute property method package import export require template schema database record ' +
+      'entity model controller provider factory builder helper utils common global local remote user_ username email address ' +
+      'phone country region section header footer button widget layout screen mobile android chrome windows linux darwin python ' +
+      'script script google amazon azure aws_ github gitlab docker kubernetes secretkey publickey privatekey password credential ' +
+      'expire refresh timeout retry count total start begin finish enable disable allow policy permission security encrypt hash_ ' +
+      'test_ _test example internal external static dynamic language locale english german french title article comment review ' +
+      'search result detail summary report status active passive random unique origin target source destination folder directory'
+    )
+      .split(' ')
+      .filter((word) => word !== ''),
+  ),
+]);
 
 /** Whether a word stands in a string that programs are made of. */
 export function hasProgramWord(text: string): boolean {
-  return programWords.test(text);
+  let isFound = false;
+  programWords.scan(text, () => {
+    isFound = true;
+  });
+  return isFound;
 }
 
 /**

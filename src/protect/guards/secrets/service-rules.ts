@@ -8,16 +8,22 @@ export const serviceRules: readonly SecretRule[] = [
   form('anthropic-key', 'sk-ant-(?:api|admin|sid|oat)\\d{2}-[\\w-]{60}', { tail: 'open', isFallback: true }),
   form(
     'openai-api-key',
-    'sk-(?:(?:proj|svcacct|admin)-(?:[\\w-]{74}|[\\w-]{58})T3BlbkFJ(?:[\\w-]{74}|[\\w-]{58})|[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20})',
-    { anchors: ['sk-'], tail: 'word', entropyMin: 3 },
+    'sk-(?:proj|svcacct|admin)-(?:[\\w-]{74}|[\\w-]{58})T3BlbkFJ(?:[\\w-]{74}|[\\w-]{58})',
+    { anchors: ['sk-proj-', 'sk-svcacct-', 'sk-admin-'], tail: 'word', entropyMin: 3 },
   ),
-  form(
-    'openai-key',
-    'sk-(?:(?:proj|svcacct|admin|None)-[\\w-]{40,180}|[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}|[A-Za-z0-9]{48})',
-    { anchors: ['sk-'], entropyMin: 3.5, isFallback: true },
-  ),
+  form('openai-key', 'sk-(?:proj|svcacct|admin|None)-[\\w-]{40,180}', {
+    anchors: ['sk-proj-', 'sk-svcacct-', 'sk-admin-', 'sk-none-'],
+    entropyMin: 3.5,
+    isFallback: true,
+  }),
+  form('openai-api-key', 'sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}', {
+    anchors: ['t3blbkfj'],
+    lead: 23,
+    tail: 'word',
+    entropyMin: 3,
+  }),
   form('openrouter-key', 'sk-or-v1-[a-f0-9]{64}', { entropyMin: 3 }),
-  form('sk-style-key', 'sk-[A-Za-z0-9]{32}', {
+  form('sk-style-key', 'sk-[A-Za-z0-9]{32}(?:[A-Za-z0-9]{16})?', {
     anchors: ['sk-'],
     entropyMin: 3.5,
     score: 0.8,
