@@ -35,7 +35,7 @@ export const mcpEventSchema = z.object({
   /** From request to answer; null for all but answers. */
   latencyMs: z.number().nullable(),
   verdict: toolVerdictSchema.nullable(),
-  alarms: z.array(mcpAlarmSchema).max(50),
+  alarms: z.array(mcpAlarmSchema).max(50).readonly(),
   content: z.string().optional(),
 });
 export type McpEvent = Readonly<z.infer<typeof mcpEventSchema>>;
