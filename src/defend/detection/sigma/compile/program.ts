@@ -5,12 +5,10 @@ export const MATCH = -1;
 /** The rule does not hold. */
 export const NO_MATCH = -2;
 
-/** Numbers of one instruction: a predicate's id, where to go on when it holds, and where when it does not. */
-export const STEP = 3;
-
 /**
  * Conditions of all rules as one list of instructions: each tries one predicate and goes on to another instruction or to a
- * verdict. What decides is tried first and what no longer matters is jumped over.
+ * verdict. An instruction is three numbers: a predicate's id, where to go on when it holds, and where when it does not.
+ * What decides is tried first and what no longer matters is jumped over.
  */
 export class ProgramWriter {
   readonly #code: number[] = [];
