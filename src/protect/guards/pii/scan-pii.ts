@@ -1,14 +1,22 @@
 import { contactRecognisers } from './contact.ts';
 import { emailAround } from './email.ts';
 import { financeRecognisers } from './finance.ts';
+import { healthAndVehicle } from './health-and-vehicle.ts';
 import { nationalIds } from './national-ids.ts';
+import { moreNationalIds } from './national-ids-more.ts';
 import { phoneAt } from './phone.ts';
 import type { PiiMatch, PiiRecogniser } from './recogniser.ts';
 
 const CONTEXT_UNITS = 48;
 const MATCHES_MAX = 2000;
 
-const all = [...financeRecognisers, ...nationalIds, ...contactRecognisers];
+const all = [
+  ...financeRecognisers,
+  ...nationalIds,
+  ...moreNationalIds,
+  ...healthAndVehicle,
+  ...contactRecognisers,
+];
 const startingWithLetter = all.filter((recogniser) => recogniser.first !== 'digit');
 /** What to try where this many digits stand together; the last entry serves longer runs. */
 const LEAD_MAX = 20;
