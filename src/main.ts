@@ -22,6 +22,10 @@ const environment: CliEnvironment = {
     const { createPlatform } = await import('./platform/index.ts');
     return createPlatform(config, options);
   },
+  startMcpProxy: async (request) => {
+    const { startMcpProxy } = await import('./platform/mcp-proxy.ts');
+    return startMcpProxy(request);
+  },
 };
 
 process.exitCode = await runCli(process.argv.slice(2), environment);

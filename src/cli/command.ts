@@ -3,6 +3,7 @@ import { Fault } from '../kernel/fault.ts';
 import type { Logger } from '../kernel/log.ts';
 import type { ApiClient } from './api-client.ts';
 import { cliErrors } from './errors.ts';
+import type { McpProxyFactory } from './mcp-port.ts';
 import type { Output } from './output.ts';
 import type { PlatformFactory } from './platform-port.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -23,6 +24,8 @@ export interface CommandContext {
   /** The API of the server that runs, or of the platform in this process; closed when the command ends. */
   readonly openClient: () => Promise<ApiClient>;
   readonly createPlatform: PlatformFactory;
+  /** Absent where the process was given none. */
+  readonly startMcpProxy?: McpProxyFactory | undefined;
   /** Takes over the signals of this process; until it is called they end it as they always do. */
   readonly listenForShutdown: () => Shutdown;
 }

@@ -19,6 +19,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'findings list': async () => (await import('./commands/findings-list.ts')).findingsList,
   'dead-letters list': async () => (await import('./commands/dead-letters-list.ts')).deadLettersList,
   'dead-letters replay': async () => (await import('./commands/dead-letters-replay.ts')).deadLettersReplay,
+  'mcp proxy': async () => (await import('./commands/mcp-proxy.ts')).mcpProxy,
+  'mcp pins': async () => (await import('./commands/mcp-pins.ts')).mcpPins,
   status: async () => (await import('./commands/status.ts')).status,
   'guard check': async () => (await import('./commands/guard-check.ts')).guardCheck,
   redteam: async () => (await import('./commands/redteam.ts')).redteam,

@@ -5,6 +5,7 @@ import type { ApiClient } from './api-client.ts';
 import { type CommandContext, textOption } from './command.ts';
 import { commands } from './commands.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
+import type { McpProxyFactory } from './mcp-port.ts';
 import { openClient } from './open-client.ts';
 import { createOutput, type Streams } from './output.ts';
 import { findSpec, parseArguments } from './parse-arguments.ts';
@@ -18,6 +19,7 @@ export interface CliEnvironment {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly listenForShutdown: () => Shutdown;
   readonly createPlatform: PlatformFactory;
+  readonly startMcpProxy?: McpProxyFactory;
 }
 
 /**
@@ -69,6 +71,7 @@ async function runCommand(argv: readonly string[], environment: CliEnvironment):
     stdin: environment.stdin,
     listenForShutdown: environment.listenForShutdown,
     createPlatform: environment.createPlatform,
+    startMcpProxy: environment.startMcpProxy,
     openClient: async () => {
       const client = await openClient({ config, log, createPlatform: environment.createPlatform });
       opened.push(client);

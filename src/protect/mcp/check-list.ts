@@ -86,7 +86,14 @@ function checkItem(state: State, item: unknown): undefined {
     return alarm('odd-name', 'The name holds characters that names do not need.');
   const pinned = pinOf(state.server, check.kind, name, 'pinned');
   const hash = definitionHash(item);
-  if (pinned?.hash === hash) return void state.kept.push({ name, definition: pinned.definition });
+  if (pinned?.hash === hash) {
+    // The server is back at what was agreed to: nothing waits any more.
+    const pins = state.server.pins.filter(
+      (pin) => pin.state !== 'pending' || pin.kind !== check.kind || pin.name !== name,
+    );
+    state.server = { ...state.server, pins };
+    return void state.kept.push({ name, definition: pinned.definition });
+  }
 
   const shadowed = check.kind === 'tool' ? shadowedServer(check, name) : undefined;
   if (shadowed !== undefined)

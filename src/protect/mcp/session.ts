@@ -189,12 +189,14 @@ export class McpSession {
     return { onward: message.body };
   }
 
+  /** A tool whose definition changed is out of reach until a person agrees, also for a client that kept the old list. */
   #isPinned(name: string): boolean {
-    const { pins } = serverPins(this.#ports.readPins(), this.#options.server);
-    const listed = this.#listed.get('tool');
+    const known = serverPins(this.#ports.readPins(), this.#options.server).pins;
+    const states = known.filter((pin) => pin.kind === 'tool' && pin.name === name).map((pin) => pin.state);
     return (
-      pins.some((pin) => pin.kind === 'tool' && pin.state === 'pinned' && pin.name === name) &&
-      (listed === undefined || listed.has(name))
+      states.includes('pinned') &&
+      !states.includes('pending') &&
+      this.#listed.get('tool')?.has(name) !== false
     );
   }
 

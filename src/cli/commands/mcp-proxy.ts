@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Fault } from '../../kernel/fault.ts';
+import { type Command, type CommandContext, type CommandInput, textOption, usage } from '../command.ts';
+import { cliErrors } from '../errors.ts';
+import type { McpProxyRequest } from '../mcp-port.ts';
+import { splitList } from '../split-list.ts';
+
+/** Runs the proxy until its client or server is gone, or a signal comes. Standard output belongs to the protocol. */
+export const mcpProxy: Command = async (input, context) => {
+  if (context.startMcpProxy === undefined) throw usage('this process cannot start a proxy');
+  const { signal } = context.listenForShutdown();
+  const proxy = await context.startMcpProxy(requestOf(input, context, signal));
+  if (proxy.url !== undefined)
+    context.output.note(`listening on ${proxy.url}; clients need: Authorization: Bearer ${proxy.token}`);
+  return proxy.done;
+};
+
+function requestOf(input: CommandInput, context: CommandContext, stop: AbortSignal): McpProxyRequest {
+  const { dataDir } = context.config;
+  const file = (name: string) => {
+    const path = textOption(input, name);
+    return path === undefined ? undefined : readText(path);
+  };
+  const eventsUrl = textOption(input, 'eventsUrl');
+  const token = process.env.BARTIZAN_TOKEN;
+  if (eventsUrl !== undefined && token === undefined)
+    throw usage('--events-url needs a token in BARTIZAN_TOKEN');
+  return {
+    name: textOption(input, 'name') ?? '',
+    target: targetOf(input, file('tokenFile')?.trim()),
+    pinsFile: resolve(textOption(input, 'pins') ?? join(dataDir, 'mcp-pins.json')),
+    eventsFile: resolve(textOption(input, 'events') ?? join(dataDir, 'mcp-events.ndjson')),
+    eventsServer: eventsUrl === undefined || token === undefined ? undefined : { url: eventsUrl, token },
+    policy: file('policy'),
+    allow: splitList(textOption(input, 'allow') ?? ''),
+    deny: splitList(textOption(input, 'deny') ?? ''),
+    trustFirstUse: input.options.requireApproval !== true,
+    note: (text) => context.output.note(`bartizan mcp: ${text}`),
+    stop,
+  };
+}
+
+function targetOf(input: CommandInput, token: string | undefined): McpProxyRequest['target'] {
+  const url = textOption(input, 'url');
+  if (url === undefined) {
+    if (input.operands.length === 0) throw usage('say which server: --url URL, or -- COMMAND ARGS');
+    return { kind: 'stdio', command: input.operands };
+  }
+  if (input.operands.length > 0) throw usage('--url and a command exclude each other');
+  if (URL.parse(url)?.protocol.startsWith('http') !== true)
+    throw usage('--url must be an http or https address');
+  const port = Number(textOption(input, 'port') ?? '0');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw usage('--port must be a whole number from 0 to 65535');
+  return { kind: 'http', url, port, token };
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new Fault(cliErrors.fileUnreadable, { message: `${path} cannot be read`, cause });
+  }
+}

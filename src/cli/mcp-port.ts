@@ -1,0 +1,35 @@
+/** What `bartizan mcp proxy` asks of the composition root. */
+export interface McpProxyRequest {
+  /** Name under which the server's definitions are pinned. */
+  readonly name: string;
+  readonly target:
+    | { readonly kind: 'stdio'; readonly command: readonly string[] }
+    | {
+        readonly kind: 'http';
+        readonly url: string;
+        readonly port: number;
+        readonly token: string | undefined;
+      };
+  readonly pinsFile: string;
+  readonly eventsFile: string;
+  /** A running server that takes the transcript; the file is used when it does not answer. */
+  readonly eventsServer: { readonly url: string; readonly token: string } | undefined;
+  /** YAML of a tool policy. */
+  readonly policy: string | undefined;
+  readonly allow: readonly string[];
+  readonly deny: readonly string[];
+  readonly trustFirstUse: boolean;
+  readonly note: (text: string) => void;
+  readonly stop: AbortSignal;
+}
+
+export interface McpProxy {
+  /** Where clients connect; undefined for stdio. */
+  readonly url: string | undefined;
+  /** Bearer token that clients must show; undefined for stdio. */
+  readonly token: string | undefined;
+  /** Resolves with the exit code when the proxy has ended. */
+  readonly done: Promise<number>;
+}
+
+export type McpProxyFactory = (request: McpProxyRequest) => Promise<McpProxy>;
