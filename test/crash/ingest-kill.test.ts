@@ -6,11 +6,8 @@ import { bartizan, drained, startServer } from '../support/server-process.ts';
 
 /** SIGKILLs in one run; `CRASH_KILLS=50` is the bar, CI runs fewer. Servers would refuse a `BARTIZAN_` variable. */
 const KILLS = Number(process.env.CRASH_KILLS ?? 10);
-/**
- * Longest median restart, milliseconds: a guard against a restart that hangs. The bar is 1,000 and is not met yet (2,000 were
- * measured on two idle virtual cores): `CRASH_RESTART_MS_MAX=1000` checks it. The figures are printed in any case.
- */
-const RESTART_MS_MAX = Number(process.env.CRASH_RESTART_MS_MAX ?? 10_000);
+/** Longest median restart, milliseconds; `CRASH_RESTART_MS_MAX` sets another one on a machine that is slow or busy. */
+const RESTART_MS_MAX = Number(process.env.CRASH_RESTART_MS_MAX ?? 1_000);
 const EVENTS_PER_BATCH = 200;
 /** One batch in this many holds a line that is no JSON, so that dead letters are counted through crashes too. */
 const BAD_EVERY = 5;
