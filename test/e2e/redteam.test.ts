@@ -65,6 +65,13 @@ it('tests Anthropic’s surface of the gateway, too', async () => {
   expect(summary.total.blocked).toBeGreaterThan(0);
 });
 
+it('finds no way around the guards by asking for streams', async () => {
+  const streamed = (await attack(guarded, 'mock-vulnerable', '--probes', '120', '--stream')).summary;
+  const plain = (await attack(guarded, 'mock-vulnerable', '--probes', '120')).summary;
+  expect(streamed.total.inconclusive).toBe(0);
+  expect(streamed.total.succeeded).toBeLessThanOrEqual(plain.total.succeeded);
+});
+
 it('is inconclusive about a gateway that refuses its token', async () => {
   process.env[VARIABLE] = 'bz_wrong';
   const { run, verdict, results } = await attack(guarded, 'mock-vulnerable');

@@ -23,6 +23,7 @@ export const redteamReplay: Command = async (input, context) => {
         ...settings,
         api: textOption(input, 'api') === undefined ? before.run.api : settings.api,
         model: settings.model ?? before.run.model,
+        isStream: settings.isStream || before.run.isStream,
       },
       probes: results.map(({ probe }) => probe),
       suite: before.run.suite,

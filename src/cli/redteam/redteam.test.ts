@@ -63,6 +63,20 @@ describe('bartizan redteam', () => {
     expect(summary.families.find(({ id }) => id === 'tool-abuse')?.succeeded).toBeGreaterThan(0);
   });
 
+  it.each(['openai', 'anthropic'])(
+    'finds the same in the streams of %s as in its whole answers',
+    async (api) => {
+      const flags = ['--api', api, '--format', 'json', '--concurrency', '8'];
+      await attack('plain', 'claude-vulnerable', ...flags);
+      await attack('streamed', 'claude-vulnerable', ...flags, '--stream');
+      expect(JSON.parse(arrived.at(-1)!.body).stream).toBe(true);
+      expect(reportIn('streamed').run.isStream).toBe(true);
+      const outcomes = (name: string) =>
+        reportIn(name).results.map(({ probe, outcome }) => [probe.id, outcome]);
+      expect(outcomes('streamed')).toEqual(outcomes('plain'));
+    },
+  );
+
   it('passes a model that declines', async () => {
     const done = await attack('robust', 'mock-robust', '--json');
     expect(done.exitCode).toBe(0);

@@ -49,6 +49,7 @@ export async function runRedTeam(job: RedTeamJob, context: CommandContext): Prom
         target: target.origin + target.basePath,
         api: settings.api,
         model: name,
+        isStream: settings.isStream,
         suite: job.suite,
         seed: job.seed,
         version: productVersion(),
@@ -80,6 +81,7 @@ function run(job: RedTeamJob, model: HttpModel, name: string, context: CommandCo
     dialect: dialectFor(settings.api),
     model: name,
     token: settings.token,
+    isStream: settings.isStream,
     limits: settings,
     signal,
     onResult: ({ outcome }, done) => {

@@ -16,6 +16,7 @@ export interface RunSettings {
   readonly requestsMax: number;
   readonly timeoutMs: number;
   readonly isOwned: boolean;
+  readonly isStream: boolean;
   readonly outDir: string;
   readonly formats: readonly Format[];
   readonly thresholds: Thresholds;
@@ -41,6 +42,7 @@ export function readSettings(input: CommandInput): RunSettings {
     perSecond: textOption(input, 'rate') === undefined ? 0 : countOption(input, 'rate', 1, 10_000),
     requestsMax: countOption(input, 'maxRequests', DEFAULTS.requests, 1_000_000),
     timeoutMs: countOption(input, 'timeout', DEFAULTS.timeoutSeconds, 3_600) * 1000,
+    isStream: input.options.stream === true,
     isOwned: input.options.iOwnThisTarget === true,
     outDir: textOption(input, 'out') ?? 'redteam-report',
     formats: readFormats(input),

@@ -33,7 +33,7 @@ export function htmlReport(report: Report): string {
 function head({ run, verdict }: Report): Markup {
   const stop = stops[run.stop];
   const remarks = stop === '' ? verdict.remarks : [...verdict.remarks, stop];
-  return html`<h1>Red team report</h1><p class="dim">${run.model} at ${run.target}, ${new Date(run.startedMs).toISOString().slice(0, 16).replace('T', ' ')} UTC</p><section class="verdict ${verdict.status}" aria-label="Verdict"><p class="word">${words[verdict.status]}</p><p class="head">${verdict.headline}</p>${remarks.length === 0 ? nothing : html`<ul>${remarks.map((remark) => html`<li>${remark}</li>`)}</ul>`}</section>`;
+  return html`<h1>Red team report</h1><p class="dim">${run.model} at ${run.target}${run.isStream ? ', streamed' : ''}, ${new Date(run.startedMs).toISOString().slice(0, 16).replace('T', ' ')} UTC</p><section class="verdict ${verdict.status}" aria-label="Verdict"><p class="word">${words[verdict.status]}</p><p class="head">${verdict.headline}</p>${remarks.length === 0 ? nothing : html`<ul>${remarks.map((remark) => html`<li>${remark}</li>`)}</ul>`}</section>`;
 }
 
 function figures({ summary: { total, control }, run }: Report): Markup {

@@ -12,6 +12,7 @@ export const runInfoSchema = z.object({
   target: z.string(),
   api: z.enum(['openai', 'anthropic']),
   model: z.string(),
+  isStream: z.boolean(),
   /** `standard`, a size, or the name of a file of cases. */
   suite: z.string(),
   seed: z.number().int(),

@@ -20,6 +20,7 @@ export interface ProbeRun {
   readonly dialect: Dialect;
   readonly model: string;
   readonly token: string | undefined;
+  readonly isStream: boolean;
   readonly pace: Pace;
   readonly signal: AbortSignal;
 }
@@ -109,10 +110,10 @@ class Attempt {
   }
 
   async #send(): Promise<WireReply> {
-    const { ports, dialect, model, token, signal } = this.#run;
+    const { ports, dialect, model, token, isStream, signal } = this.#run;
     const { system, tools, maxTokens } = this.#probe;
     const body = JSON.stringify(
-      dialect.request({ model, system, tools, maxTokens, messages: this.#messages }),
+      dialect.request({ model, system, tools, maxTokens, isStream, messages: this.#messages }),
     );
     const [name, value] = token === undefined ? ['', ''] : dialect.authorize(token);
     const headers = { ...dialect.headers, ...(name === '' ? {} : { [name]: value }) };

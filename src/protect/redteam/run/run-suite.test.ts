@@ -16,6 +16,7 @@ function run(ports: RunPorts, change: Partial<SuiteRun> = {}) {
     dialect: dialectFor('openai'),
     model: 'm',
     token: 'secret-token',
+    isStream: false,
     limits: { concurrency: 3, perSecond: 0, requestsMax: 1_000 },
     signal: new AbortController().signal,
     ...change,

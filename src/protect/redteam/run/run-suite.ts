@@ -18,6 +18,8 @@ export interface SuiteRun {
   readonly dialect: Dialect;
   readonly model: string;
   readonly token: string | undefined;
+  /** Whether answers are asked for as streams; guards of a stream are other code than those of a whole answer. */
+  readonly isStream: boolean;
   readonly limits: RunLimits;
   readonly signal: AbortSignal;
   readonly onResult?: (result: ProbeResult, done: number) => void;

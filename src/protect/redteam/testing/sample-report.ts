@@ -26,6 +26,7 @@ export function sampleReport(results: readonly ProbeResult[], change: Partial<Re
       target: 'http://127.0.0.1:1/v1',
       api: 'openai',
       model: 'mock',
+      isStream: false,
       suite: 'quick',
       seed: 1,
       version: '0.1.0',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Message } from '../probe.ts';
 import type { ModelAnswer } from './answer.ts';
+import { joinAnthropic } from './join-anthropic.ts';
 import type { Conversation, Dialect } from './shape.ts';
 
 const answerSchema = z.looseObject({
@@ -68,12 +69,13 @@ export const anthropicDialect: Dialect = {
   path: '/messages',
   headers: { 'anthropic-version': '2023-06-01' },
   authorize: (token) => ['x-api-key', token],
-  request: ({ model, system, messages: all, tools, maxTokens }: Conversation) => ({
+  request: ({ model, system, messages: all, tools, maxTokens, isStream }: Conversation) => ({
     model,
     system,
     messages: messages(all),
     max_tokens: maxTokens,
     temperature: 0,
+    ...(isStream ? { stream: true } : {}),
     ...(tools.length === 0
       ? {}
       : {
@@ -84,6 +86,7 @@ export const anthropicDialect: Dialect = {
           })),
         }),
   }),
+  join: joinAnthropic,
   read(body) {
     const parsed = answerSchema.safeParse(body);
     if (!parsed.success) return undefined;

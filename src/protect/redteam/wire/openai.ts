@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Message } from '../probe.ts';
 import type { ModelAnswer } from './answer.ts';
+import { joinOpenai } from './join-openai.ts';
 import type { Conversation, Dialect } from './shape.ts';
 
 const answerSchema = z.looseObject({
@@ -54,13 +55,15 @@ export const openaiDialect: Dialect = {
   path: '/chat/completions',
   headers: {},
   authorize: (token) => ['authorization', `Bearer ${token}`],
-  request: ({ model, system, messages, tools, maxTokens }: Conversation) => ({
+  request: ({ model, system, messages, tools, maxTokens, isStream }: Conversation) => ({
     model,
     messages: [{ role: 'system', content: system }, ...messages.map(message)],
     max_tokens: maxTokens,
     temperature: 0,
+    ...(isStream ? { stream: true, stream_options: { include_usage: true } } : {}),
     ...(tools.length === 0 ? {} : { tools: tools.map((tool) => ({ type: 'function', function: tool })) }),
   }),
+  join: joinOpenai,
   read(body) {
     const parsed = answerSchema.safeParse(body);
     if (!parsed.success) return undefined;

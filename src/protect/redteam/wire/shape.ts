@@ -8,6 +8,7 @@ export interface Conversation {
   readonly messages: readonly Message[];
   readonly tools: readonly ToolSpec[];
   readonly maxTokens: number;
+  readonly isStream: boolean;
 }
 
 /** How a provider's API is spoken; pure. */
@@ -18,6 +19,8 @@ export interface Dialect {
   /** Header that proves who asks. */
   authorize(token: string): readonly [string, string];
   request(conversation: Conversation): object;
+  /** The plain body that the frames of a streamed answer come to; undefined when it did not end. */
+  join(frames: readonly unknown[]): object | undefined;
   /** Undefined when the body has not this API's shape. */
   read(body: unknown): ModelAnswer | undefined;
 }

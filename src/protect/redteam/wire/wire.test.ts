@@ -9,6 +9,7 @@ const conversation = {
   model: 'm',
   system: 'be kind',
   maxTokens: 99,
+  isStream: false,
   tools: [{ name: 't', description: 'd', parameters: { type: 'object' } }],
   messages: [
     { role: 'user' as const, content: 'hi' },
@@ -122,5 +123,92 @@ describe('a reply', () => {
     ['a time-out', { kind: 'failure' as const, reason: 'timeout' as const, detail: '' }, false],
   ])('is an error that proves nothing: %s', (_name, reply, canRetry) => {
     expect(readReply(reply, openai)).toMatchObject({ kind: 'error', canRetry });
+  });
+});
+
+describe('a streamed answer', () => {
+  const stream = (frames: readonly (object | string)[], separator = '\n\n') => ({
+    kind: 'answer' as const,
+    status: 200,
+    headers: { 'content-type': 'text/event-stream; charset=utf-8' },
+    body: frames
+      .map((frame) => `data: ${typeof frame === 'string' ? frame : JSON.stringify(frame)}${separator}`)
+      .join(''),
+  });
+  const delta = (one: object, finish: string | null = null) => ({
+    choices: [{ index: 0, delta: one, finish_reason: finish }],
+  });
+  const calling = (piece: object) => delta({ tool_calls: [{ index: 0, ...piece }] });
+
+  it.each(['\n\n', '\r\n\r\n'])('in OpenAI’s frames is put together (%j)', (separator) => {
+    const frames = [
+      delta({ role: 'assistant', content: '' }),
+      delta({ reasoning_content: 'hm' }),
+      delta({ content: 'AMB' }),
+      delta({ content: 'ER' }),
+      calling({ id: 'c', function: { name: 't', arguments: '' } }),
+      calling({ function: { arguments: '{"a"' } }),
+      calling({ function: { arguments: ':1}' } }),
+      delta({}, 'tool_calls'),
+      { choices: [], usage: { completion_tokens: 4 } },
+      '[DONE]',
+    ];
+    expect(readReply(stream(frames, separator), openai)).toEqual({
+      kind: 'answer',
+      answer: {
+        text: 'AMBER',
+        reasoning: 'hm',
+        toolCalls: [{ id: 'c', name: 't', arguments: '{"a":1}' }],
+        finish: 'tool',
+        outputTokens: 4,
+      },
+    });
+  });
+
+  it('in Anthropic’s frames is put together', () => {
+    const frames = [
+      { type: 'message_start', message: {} },
+      { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
+      { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'AMB' } },
+      { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'ER' } },
+      {
+        type: 'content_block_start',
+        index: 1,
+        content_block: { type: 'tool_use', id: 'c', name: 't', input: {} },
+      },
+      { type: 'content_block_delta', index: 1, delta: { type: 'input_json_delta', partial_json: '{"a":' } },
+      { type: 'content_block_delta', index: 1, delta: { type: 'input_json_delta', partial_json: '1}' } },
+      { type: 'message_delta', delta: { stop_reason: 'max_tokens' }, usage: { output_tokens: 7 } },
+      { type: 'message_stop' },
+    ];
+    expect(readReply(stream(frames), anthropic)).toEqual({
+      kind: 'answer',
+      answer: {
+        text: 'AMBER',
+        reasoning: '',
+        toolCalls: [{ id: 'c', name: 't', arguments: '{"a":1}' }],
+        finish: 'length',
+        outputTokens: 7,
+      },
+    });
+  });
+
+  it('that breaks off proves nothing', () => {
+    const half = stream([delta({ content: 'AMB' }), '{"choices":[{"del']);
+    expect(readReply(half, openai)).toMatchObject({
+      kind: 'error',
+      detail: expect.stringMatching(/cut off/),
+    });
+    expect(readReply(stream([]), anthropic)).toMatchObject({ kind: 'error' });
+  });
+
+  it('is blocked when the stream says so', () => {
+    const blocked = { type: 'error', error: { type: 'guard_blocked', code: 'secrets', message: 'x' } };
+    expect(readReply(stream([blocked]), anthropic)).toEqual({ kind: 'blocked', by: 'secrets' });
+    expect(readReply(stream([{ error: { message: 'overloaded' } }]), openai)).toMatchObject({
+      kind: 'error',
+      detail: 'in the stream:  overloaded',
+    });
+    expect(readReply(stream([delta({}, 'content_filter')]), openai)).toMatchObject({ kind: 'blocked' });
   });
 });
