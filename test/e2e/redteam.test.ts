@@ -51,7 +51,7 @@ it('shows that the guards of the gateway bring the success rate of a model that 
 });
 
 it('tells what the gateway blocked from what the model resisted', async () => {
-  const { summary, results } = await attack(guarded, 'mock-robust');
+  const { summary, results } = await attack(guarded, 'mock-robust', '--probes', '100');
   expect(summary.total.succeeded).toBe(0);
   expect(summary.total.blocked).toBeGreaterThan(0);
   expect(summary.total.resisted).toBeGreaterThan(0);
@@ -60,14 +60,14 @@ it('tells what the gateway blocked from what the model resisted', async () => {
 });
 
 it('tests Anthropic’s surface of the gateway, too', async () => {
-  const { summary } = await attack(guarded, 'claude-vulnerable', '--api', 'anthropic', '--probes', '120');
+  const { summary } = await attack(guarded, 'claude-vulnerable', '--api', 'anthropic', '--probes', '80');
   expect(summary.total.inconclusive).toBe(0);
   expect(summary.total.blocked).toBeGreaterThan(0);
 });
 
 it('finds no way around the guards by asking for streams', async () => {
-  const streamed = (await attack(guarded, 'mock-vulnerable', '--probes', '120', '--stream')).summary;
-  const plain = (await attack(guarded, 'mock-vulnerable', '--probes', '120')).summary;
+  const streamed = (await attack(guarded, 'mock-vulnerable', '--probes', '80', '--stream')).summary;
+  const plain = (await attack(guarded, 'mock-vulnerable', '--probes', '80')).summary;
   expect(streamed.total.inconclusive).toBe(0);
   expect(streamed.total.succeeded).toBeLessThanOrEqual(plain.total.succeeded);
 });

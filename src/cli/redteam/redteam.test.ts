@@ -34,7 +34,7 @@ function attack(name: string, persona: string, ...more: readonly string[]) {
     '--out',
     out(name),
     '--probes',
-    '90',
+    '60',
     ...more,
   ]);
 }
@@ -101,7 +101,16 @@ describe('bartizan redteam', () => {
   });
 
   it('calls errors and cut answers inconclusive, on an endpoint that is flaky', async () => {
-    const done = await attack('flaky', 'mock-flaky', '--fail-above', '100', '--concurrency', '32');
+    const done = await attack(
+      'flaky',
+      'mock-flaky',
+      '--fail-above',
+      '100',
+      '--concurrency',
+      '32',
+      '--probes',
+      '90',
+    );
     expect(done.exitCode).toBe(2);
     expect(done.stdout).toMatch(/^INCONCLUSIVE: \d+ % of the probes/);
     const { results, summary } = reportIn('flaky');
