@@ -105,6 +105,8 @@ export interface Guard {
   /** Longest text, in UTF-16 code units, that one match can span: how much a stream must hold back. */
   readonly holdBackMax: number;
   inspect(content: GuardContent, context: GuardContext): GuardResult;
+  /** The threshold at which about this share of innocent texts would be flagged, where the guard has measured it. */
+  thresholdFor?(falsePositiveRate: number): number;
   /**
    * For what spans more than a match: a reader that follows a streamed text from its start, in place of `inspect`, which
    * sees a stream only a few hundred units at a time. What a reader finds can stop a stream and not be redacted, for its
@@ -120,6 +122,8 @@ export const guardPolicySchema = z.object({
   guard: z.string(),
   action: guardActionSchema,
   threshold: z.number().min(0).max(1).default(0.5),
+  /** Takes the threshold's place for guards that know theirs: the share of innocent texts that may be flagged. */
+  falsePositiveRate: z.number().min(0.0005).max(0.1).optional(),
   directions: z.array(z.enum(directions)).default(['input', 'output']),
 });
 
