@@ -16,12 +16,7 @@ export function findPersonalData(text: string, model: NameModel, threshold = 0.5
     while (next < structured.length && structured[next]!.end <= name.start) found.push(structured[next++]!);
     const other = structured[next];
     if (other === undefined || other.start >= name.end) found.push(name);
-    else if (
-      name.type === 'ADDRESS' &&
-      other.start >= name.start &&
-      other.end <= name.end &&
-      isInside(other)
-    ) {
+    else if (name.type === 'ADDRESS' && isInside(other, name)) {
       found.push(name);
       next++;
     }
@@ -30,7 +25,9 @@ export function findPersonalData(text: string, model: NameModel, threshold = 0.5
   return found;
 }
 
-/** Kinds of numbers that a house number or a postcode is easily taken for. */
-function isInside({ type }: PiiMatch): boolean {
-  return type === 'PHONE_NUMBER' || type === 'DATE_OF_BIRTH' || type === 'ZIP_CODE';
+/** Whether a number is only a part of the address: house numbers and postcodes are easily taken for others. */
+function isInside(number: PiiMatch, address: PiiMatch): boolean {
+  if (number.start < address.start || number.end > address.end) return false;
+  const isMost = (number.end - number.start) * 2 > address.end - address.start;
+  return !isMost && ['PHONE_NUMBER', 'DATE_OF_BIRTH', 'ADDRESS'].includes(number.type);
 }

@@ -23,6 +23,10 @@ const LEAD_MAX = 20;
 const byLead = Array.from({ length: LEAD_MAX + 1 }, (_, lead) =>
   all.filter((recogniser) => recogniser.first !== 'letter' && (recogniser.lead?.includes(lead) ?? true)),
 );
+/** The same of those that need no word before them: all that is left where no letter stands near. */
+const aloneByLead = byLead.map((list) =>
+  list.filter((recogniser) => recogniser.scoreWithoutContext !== undefined),
+);
 
 /**
  * All personal data of a text, in order, without overlaps. Only words that hold a digit, and `@`, `+` and `(`, are looked
@@ -31,6 +35,7 @@ const byLead = Array.from({ length: LEAD_MAX + 1 }, (_, lead) =>
 export function scanPii(text: string): PiiMatch[] {
   const found: PiiMatch[] = [];
   let taken = 0;
+  let lettersEnd = -CONTEXT_UNITS;
   for (let index = 0; index < text.length && found.length < MATCHES_MAX; ) {
     const code = text.charCodeAt(index);
     let match: PiiMatch | null = null;
@@ -38,8 +43,10 @@ export function scanPii(text: string): PiiMatch[] {
     if (isAlnum(code)) {
       const end = wordEnd(text, index);
       const isLead = end.hasDigit || isSpacedPrefix(text, index, end.index);
-      if (isLead && isBoundary(text, index)) match = tryAll(text, index, taken);
+      if (isLead && isBoundary(text, index))
+        match = tryAll(text, index, taken, index - lettersEnd <= CONTEXT_UNITS);
       next = end.index;
+      if (end.hasLetter) lettersEnd = end.index;
     } else if (code === 64) match = emailAround(text, index, taken);
     else if ((code === 43 || code === 40) && isDigit(text.charCodeAt(index + 1)))
       match = phone(text, index, () => '');
@@ -53,15 +60,17 @@ export function scanPii(text: string): PiiMatch[] {
   return found;
 }
 
-function wordEnd(text: string, from: number): { index: number; hasDigit: boolean } {
+function wordEnd(text: string, from: number): { index: number; hasDigit: boolean; hasLetter: boolean } {
   let index = from;
   let hasDigit = false;
+  let hasLetter = false;
   for (; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (isDigit(code)) hasDigit = true;
-    else if (!isAlnum(code)) break;
+    else if (isAlnum(code)) hasLetter = true;
+    else break;
   }
-  return { index, hasDigit };
+  return { index, hasDigit, hasLetter };
 }
 
 /** Two capitals before a number, as some national numbers are written: `AB 12 34 56 C`. */
@@ -83,15 +92,15 @@ function isBoundary(text: string, index: number): boolean {
   return true;
 }
 
-function tryAll(text: string, index: number, taken: number): PiiMatch | null {
+function tryAll(text: string, index: number, taken: number, hasWords: boolean): PiiMatch | null {
   const lead = leadingDigits(text, index);
   const next = text[index + lead] ?? '\n';
   let context: string | undefined;
   const contextOf = () => {
-    context ??= text.slice(Math.max(taken, index - CONTEXT_UNITS), index).toLowerCase();
+    context ??= hasWords ? text.slice(Math.max(taken, index - CONTEXT_UNITS), index).toLowerCase() : '';
     return context;
   };
-  for (const recogniser of lead === 0 ? startingWithLetter : byLead[lead]!) {
+  for (const recogniser of lead === 0 ? startingWithLetter : (hasWords ? byLead : aloneByLead)[lead]!) {
     if (lead > 0 && recogniser.after?.includes(next) === false) continue;
     recogniser.pattern.lastIndex = index;
     const match = recogniser.pattern.exec(text);

@@ -3,11 +3,12 @@ import { bestLabels } from './decode-names.ts';
 import { FEATURES, writeFeatures } from './name-features.ts';
 import { LABELS, nameTypes, OUTSIDE } from './name-labels.ts';
 import type { NameModel } from './name-model.ts';
-import { shapes } from './name-tokens.ts';
+import { hashWord, shapes } from './name-tokens.ts';
 import { type PreparedNames, prepareNames } from './prepare-names.ts';
 
 const RUN_MAX = 400;
 const MATCHES_MAX = 2000;
+const ADDRESS_BEGINS = 1 + nameTypes.indexOf('ADDRESS') * 2;
 /** Tuned on the training half for F2: a missed name costs more than a word too many. */
 const OUTSIDE_BIAS = -0.3;
 
@@ -67,7 +68,15 @@ function emit(
   base: number,
 ): void {
   writeFeatures(prepared.source, token, mask, features);
-  let [s0, s1, s2, s3, s4, s5, s6, s7, s8] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let s4 = 0;
+  let s5 = 0;
+  let s6 = 0;
+  let s7 = 0;
+  let s8 = 0;
   for (let index = 0; index < FEATURES; index++) {
     const slot = features[index]! * LABELS;
     s0 += weights[slot]!;
@@ -104,6 +113,7 @@ function add({ prepared, from, found }: Run, { at, end, label, emissions }: Labe
   let last = from + end - 1;
   // A line break or sign at the end is never a part of a name.
   while (last > from + at && isTrailing(tokens.shapes[last]!)) last--;
+  if (label === ADDRESS_BEGINS) last = withoutSecondStreet(prepared, from + at, last);
   let sum = 0;
   for (let index = at; index < end; index++) {
     const best = Math.max(emissions[index * LABELS + label]!, emissions[index * LABELS + label + 1]!);
@@ -115,6 +125,27 @@ function add({ prepared, from, found }: Run, { at, end, label, emissions }: Labe
     end: tokens.ends[last]!,
     score: Math.max(0.5, Math.min(0.99, sum / (end - at))),
   });
+}
+
+const streetWords = new Set(
+  'street st road rd avenue ave lane drive boulevard blvd place court way strasse straße rue via calle rua ulica'
+    .split(' ')
+    .map(hashWord),
+);
+const lastStreetWords = new Set(['street', 'st'].map(hashWord));
+
+/** In "the houses of Rue Vernet street" and "at Lindenweg 15 St." the last word is no part of the address. */
+function withoutSecondStreet({ source }: PreparedNames, first: number, last: number): number {
+  const { hashes, shapes: looks } = source.tokens;
+  const word = looks[last] === shapes.period ? last - 1 : last;
+  if (word - 1 <= first || !lastStreetWords.has(hashes[word]!)) return last;
+  let isSecond = isNumber(looks[word - 1]!) && !isNumber(looks[first]!);
+  for (let index = first; index < word && !isSecond; index++) isSecond = streetWords.has(hashes[index]!);
+  return isSecond ? word - 1 : last;
+}
+
+function isNumber(shape: number): boolean {
+  return shape >= shapes.digit && shape <= shapes.number;
 }
 
 function isTrailing(shape: number): boolean {
