@@ -31,6 +31,11 @@ export const gatewayEventSchema = z.object({
   status: z.number().int(),
   /** Status that the upstream gave; null when it was never asked. */
   upstreamStatus: z.number().int().nullable(),
+  /** Upstreams that were tried before the one that answered, each with why it did not. */
+  attempts: z
+    .array(z.object({ upstream: z.string(), outcome: z.string() }))
+    .max(20)
+    .optional(),
   error: z.string().nullable(),
   finishReason: z.string().nullable(),
   usage: z.object({

@@ -132,6 +132,8 @@ export const gatewayPolicySchema = z.object({
   name: z.string().min(1).max(64),
   /** Model name patterns with `*`; the first policy that matches, in order of position, applies. */
   models: z.array(z.string()).default(['*']),
+  /** Names of the upstreams that this traffic may go to; all when left out. */
+  upstreams: z.array(z.string()).optional(),
   guards: z.array(guardPolicySchema),
   /** What happens when a guard fails or runs late. */
   onGuardError: z.enum(['block', 'allow']).default('block'),

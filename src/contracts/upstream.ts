@@ -15,6 +15,17 @@ export const upstreamSchema = z.object({
   apiKeyFile: z.string().nullable().default(null),
   /** Model name patterns with `*`, tried in order of position. */
   models: z.array(z.string().min(1)).min(1).default(['*']),
+  /**
+   * Whether it may serve a model that an earlier upstream serves as well: in its place when that fails, or in turn with it.
+   * Off, so that nobody's prompts go to a second provider unasked.
+   */
+  standsIn: z.boolean().default(false),
+  /** The lowest is tried first. */
+  priority: z.number().int().min(0).max(100).default(0),
+  /** Share of the calls among upstreams of one priority. */
+  weight: z.number().min(0.001).max(1_000).default(1),
+  /** How often a call is tried there again when it cannot answer now, with a growing wait. */
+  retries: z.number().int().min(0).max(5).default(0),
   timeoutMs: z.number().int().min(100).max(3_600_000).default(600_000),
 });
 export type Upstream = z.infer<typeof upstreamSchema>;

@@ -162,6 +162,10 @@ export function describeControlPlane(make: MakeStore): void {
         apiKeyEnv: null,
         apiKeyFile: null,
         models: ['*'],
+        standsIn: false,
+        priority: 0,
+        weight: 1,
+        retries: 0,
         timeoutMs: 1000,
       });
       for (const name of ['zeta', 'alpha']) await settings.putUpstream(upstream(name), 1);

@@ -4,7 +4,8 @@ import type { Fault } from '../../kernel/fault.ts';
 import { errorBody } from './error-body.ts';
 import type { Operation } from './operations.ts';
 import type { ChainReason, ChainVerdict } from './ports.ts';
-import type { Route } from './route-table.ts';
+import type { Route } from './routing/route-table.ts';
+import type { Target } from './routing/target.ts';
 import type { Uninspected } from './segments.ts';
 import type { GatewayCall, ReplySink } from './transport.ts';
 import { type AnswerFacts, noUsage } from './usage.ts';
@@ -32,6 +33,10 @@ export class Exchange {
   readonly #timeMs: number;
   model: string | null = null;
   route: Route | undefined;
+  /** The upstream that is asked at present. */
+  target: Target | undefined;
+  /** Upstreams that did not answer, in order. */
+  readonly attempts: { readonly upstream: string; readonly outcome: string }[] = [];
   stream = false;
   /** `performance.now()` of the moments that the latency is made of. */
   upstreamAskedAt: number | undefined;
@@ -91,6 +96,16 @@ export class Exchange {
     });
   }
 
+  addAttempt(upstream: string, outcome: string): void {
+    this.attempts.push({ upstream, outcome });
+  }
+
+  /** The caller went away before the answer was complete. */
+  callerLeft(): void {
+    this.error = 'caller_gone';
+    if (this.status === 0) this.status = 499;
+  }
+
   /** Marks the call as blocked by the policy itself, without a guard's reason. */
   block(): void {
     this.#action = 'block';
@@ -136,10 +151,11 @@ export class Exchange {
       client: { ip: call.ip },
       model: this.model,
       responseModel: facts.responseModel,
-      upstream: this.route?.upstream.name ?? null,
+      upstream: this.target?.upstream.name ?? this.route?.targets[0]?.upstream.name ?? null,
       policy: this.route?.policy.name ?? '',
       status: this.status,
       upstreamStatus: this.upstreamStatus,
+      ...(this.attempts.length > 0 ? { attempts: this.attempts } : {}),
       error: this.error,
       finishReason: facts.finishReason,
       usage: facts.usage,

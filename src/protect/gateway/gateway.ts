@@ -13,9 +13,10 @@ import { ModelList } from './model-list.ts';
 import { type Dialect, type Operation, operationOf } from './operations.ts';
 import { defaultLimits, type GatewayLimits, type GatewayPorts } from './ports.ts';
 import { type RequestBody, readRequestBody } from './read-request-body.ts';
-import { type Route, RouteTable } from './route-table.ts';
+import { Attempts } from './routing/attempts.ts';
+import { CircuitBreaker } from './routing/circuit-breaker.ts';
+import { type Route, RouteTable } from './routing/route-table.ts';
 import type { GatewayCall, HeaderMap, ReplySink } from './transport.ts';
-import { UpstreamAnswer } from './upstream-answer.ts';
 import { UpstreamClient } from './upstream-client.ts';
 
 const MODEL_NAME_MAX = 256;
@@ -76,9 +77,14 @@ export class Gateway {
   /** Takes new upstreams and policies; calls under way finish with the old ones. Keys are read now. */
   configure({ upstreams, policies }: GatewayConfiguration): void {
     const before = this.#table;
+    const breakers = new Map(before.upstreams.map(({ upstream, breaker }) => [upstream.name, breaker]));
     this.#keyWarnedMs.clear();
     this.#table = new RouteTable(
-      upstreams.map((upstream) => ({ upstream, client: this.#clientFor(upstream) })),
+      upstreams.map((upstream) => ({
+        upstream,
+        client: this.#clientFor(upstream),
+        breaker: breakers.get(upstream.name) ?? new CircuitBreaker(),
+      })),
       policies.map((policy) => ({ policy, chain: this.#ports.chainFor(policy) })),
     );
     this.#models.forget();
@@ -198,13 +204,12 @@ export class Gateway {
     if (redacted !== undefined && exchange.storesContent) {
       exchange.forwardedText = redacted.slice(0, this.limits.storedContentMax);
     }
-    const answer = new UpstreamAnswer(exchange, this.limits, this);
-    exchange.reply.onCallerGone(() => answer.callerGone());
     // The upstream's own time-out comes first; this one is for a caller who stops reading.
-    exchange.reply.allowSilence(route.upstream.timeoutMs + SILENCE_MARGIN_MS);
-    exchange.upstreamAskedAt = performance.now();
+    const longestMs = Math.max(...route.targets.map(({ upstream }) => upstream.timeoutMs));
+    exchange.reply.allowSilence(longestMs + SILENCE_MARGIN_MS);
     const body = redacted === undefined ? call.body! : Buffer.from(redacted);
-    answer.sent(route.client.post(operation.upstreamPath, call.headers, body, answer));
+    const outgoing = { path: operation.upstreamPath, body };
+    new Attempts(exchange, outgoing, route.targets, this.limits, this).start();
   }
 
   #listModels(exchange: Exchange): void {
@@ -234,12 +239,12 @@ export class Gateway {
 
   /** Called by the answer for what nobody expected. */
   failed(exchange: Exchange, error: unknown): void {
-    if (error instanceof Fault && error.code === gatewayFaults.upstreamKey.code && exchange.route) {
-      this.#warnOfKey(exchange.route.upstream);
+    if (error instanceof Fault && error.code === gatewayFaults.upstreamKey.code && exchange.target) {
+      this.#warnOfKey(exchange.target.upstream);
       return;
     }
     this.#ports.log.error(
-      { err: error, callId: exchange.id, upstream: exchange.route?.upstream.name },
+      { err: error, callId: exchange.id, upstream: exchange.target?.upstream.name },
       'gateway call failed',
     );
   }

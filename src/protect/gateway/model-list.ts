@@ -4,7 +4,8 @@ import type { Exchange } from './exchange.ts';
 import { fetchModels, type ListedModel } from './fetch-models.ts';
 import { matchesPattern } from './pattern.ts';
 import type { GatewayLimits, GatewayPorts } from './ports.ts';
-import type { RouteTable, UpstreamEntry } from './route-table.ts';
+import type { RouteTable } from './routing/route-table.ts';
+import type { Target } from './routing/target.ts';
 
 interface Listing {
   readonly models: readonly ListedModel[];
@@ -57,7 +58,7 @@ export class ModelList {
     exchange.send(200, headers, JSON.stringify(list));
   }
 
-  async #collect(upstreams: readonly UpstreamEntry[]): Promise<Listing> {
+  async #collect(upstreams: readonly Target[]): Promise<Listing> {
     const lists = await Promise.all(upstreams.map((entry) => this.#ask(entry)));
     const models = new Map<string, ListedModel>();
     for (const list of lists)
@@ -67,7 +68,7 @@ export class ModelList {
   }
 
   /** What one upstream serves here; undefined when it does not tell. */
-  async #ask({ upstream, client }: UpstreamEntry): Promise<readonly ListedModel[] | undefined> {
+  async #ask({ upstream, client }: Target): Promise<readonly ListedModel[] | undefined> {
     if (upstream.models.every((pattern) => !pattern.includes('*'))) {
       return upstream.models.map((id) => ({
         id,

@@ -4,7 +4,7 @@ import { testChain } from '../../../test/e2e/support/test-chain.ts';
 import { Exchange } from './exchange.ts';
 import { operationOf } from './operations.ts';
 import { defaultLimits, type GuardChain } from './ports.ts';
-import type { Route } from './route-table.ts';
+import type { Route } from './routing/route-table.ts';
 import { readSseFrame } from './sse-frame.ts';
 import { SseFramer } from './sse-framer.ts';
 import { StreamRelay } from './stream-relay.ts';
@@ -31,7 +31,7 @@ function relay(
   const principal = { kind: 'token', id: 't', name: 't', scopes: ['gateway'] } as const;
   const call = { method: 'POST', path, headers: {}, body: null, ip: '', principal };
   const exchange = new Exchange(call, sink, operationOf(path), 'id', 0);
-  exchange.route = { chain, policy: { storeContent: false }, upstream: { name: 'u' } } as unknown as Route;
+  exchange.route = { chain, policy: { storeContent: false }, targets: [{ upstream: { name: 'u' } }] } as unknown as Route;
   const owner = {
     pause: () => undefined,
     stopUpstream: () => undefined,

@@ -5,6 +5,7 @@ import { returnedHeaders } from './headers.ts';
 import { openEncoding } from './open-encoding.ts';
 import type { GatewayLimits } from './ports.ts';
 import type { Relay, RelayOwner } from './relay.ts';
+import { type CircuitBreaker, isFailure } from './routing/circuit-breaker.ts';
 import { StreamRelay } from './stream-relay.ts';
 import type { HeaderMap } from './transport.ts';
 import { upstreamFault } from './upstream-client.ts';
@@ -17,11 +18,16 @@ export interface CallEnd {
   failed(exchange: Exchange, error: unknown): void;
 }
 
+/** @returns whether another upstream is asked instead, so that this answer counts no more */
+export type FallBack = (why: number | string, headers: HeaderMap) => boolean;
+
 /** The upstream's side of one call: from the request that is sent to the last byte of the answer. */
 export class UpstreamAnswer implements AnswerHandler, RelayOwner {
   readonly #exchange: Exchange;
   readonly #limits: GatewayLimits;
   readonly #end: CallEnd;
+  readonly #fallBack: FallBack;
+  readonly #breaker: CircuitBreaker | undefined;
   #request: PooledRequest | undefined;
   #relay: Relay | undefined;
   /** Where the answer's bytes go first. */
@@ -29,17 +35,20 @@ export class UpstreamAnswer implements AnswerHandler, RelayOwner {
   #over = false;
   #isPaused = false;
 
-  constructor(exchange: Exchange, limits: GatewayLimits, end: CallEnd) {
+  /** @param fallBack begins another try, if there is one; it is asked before anything was passed on */
+  constructor(exchange: Exchange, limits: GatewayLimits, end: CallEnd, fallBack: FallBack) {
     this.#exchange = exchange;
     this.#limits = limits;
     this.#end = end;
+    this.#fallBack = fallBack;
+    this.#breaker = exchange.target?.breaker;
   }
 
   /** The caller went away: the upstream need not go on. */
   callerGone(): void {
     if (this.#over) return;
-    this.#exchange.error = 'caller_gone';
-    if (this.#exchange.status === 0) this.#exchange.status = 499;
+    this.#breaker?.undecided();
+    this.#exchange.callerLeft();
     this.done();
     this.stopUpstream();
   }
@@ -52,6 +61,13 @@ export class UpstreamAnswer implements AnswerHandler, RelayOwner {
 
   onHead(status: number, headers: HeaderMap): void {
     if (this.#over) return;
+    if (isFailure(status)) this.#breaker?.failed();
+    else this.#breaker?.succeeded();
+    if (status >= 400 && this.#fallBack(status, headers)) {
+      this.#over = true;
+      this.stopUpstream();
+      return;
+    }
     this.#exchange.upstreamStatus = status;
     try {
       this.#relay = this.#relayFor(status, headers);
@@ -59,7 +75,7 @@ export class UpstreamAnswer implements AnswerHandler, RelayOwner {
         this.#relay?.broken(fault),
       );
     } catch (error) {
-      this.#fail(error);
+      this.fail(error);
       this.stopUpstream();
     }
   }
@@ -86,11 +102,17 @@ export class UpstreamAnswer implements AnswerHandler, RelayOwner {
     this.#exchange.upstreamDoneAt = performance.now();
     if (this.#over) return;
     const fault = upstreamFault(failure, cause);
-    if (this.#relay) this.#relay.broken(fault);
-    else this.#fail(fault);
+    if (this.#relay) {
+      this.#relay.broken(fault);
+      return;
+    }
+    this.#breaker?.failed();
+    if (this.#fallBack(fault.code, {})) this.#over = true;
+    else this.fail(fault);
   }
 
-  #fail(error: unknown): void {
+  /** Answers with what went wrong. */
+  fail(error: unknown): void {
     const fault = asGatewayFault(error);
     if (fault.code === gatewayFaults.internal.code) this.report(error);
     this.#exchange.sendFault(fault);

@@ -93,6 +93,7 @@ const failureFaults = {
   timeout: gatewayFaults.upstreamTimeout,
   unreachable: gatewayFaults.upstreamUnreachable,
   broken: gatewayFaults.upstreamUnreachable,
+  stale: gatewayFaults.upstreamUnreachable,
   aborted: gatewayFaults.upstreamUnreachable,
   invalid: gatewayFaults.upstreamInvalid,
 } as const;

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { GatewayPolicy } from '../../contracts/guard.ts';
-import type { Upstream } from '../../contracts/upstream.ts';
+import { type Upstream, upstreamSchema } from '../../contracts/upstream.ts';
 import type { Settings, Toggle } from '../ports/index.ts';
 import type { ControlTables } from './tables.ts';
 
@@ -18,7 +18,8 @@ export class SettingRepository implements Settings {
       .orderBy('position')
       .orderBy('name')
       .execute();
-    return rows.map((row) => JSON.parse(row.upstream_json) as Upstream);
+    // Parsed, so that what was stored before a field existed gets its default.
+    return rows.map((row) => upstreamSchema.parse(JSON.parse(row.upstream_json)));
   }
 
   async putUpstream(upstream: Upstream, nowMs: number): Promise<void> {

@@ -4,8 +4,11 @@ import type { HeaderMap } from '../transport.ts';
 import { type AnswerHead, WireError } from './answer-head.ts';
 import { AnswerParser } from './answer-parser.ts';
 
-/** Why a request got no whole answer. */
-export type WireFailure = 'timeout' | 'unreachable' | 'broken' | 'invalid' | 'aborted';
+/**
+ * Why a request got no whole answer. `stale`: the upstream closed a connection that had been idle, without a byte of an
+ * answer, so it most likely never read the request.
+ */
+export type WireFailure = 'timeout' | 'unreachable' | 'broken' | 'stale' | 'invalid' | 'aborted';
 
 /** Takes an upstream's answer. After `onEnd` or `onFailure` nothing more comes. */
 export interface AnswerHandler {
@@ -38,6 +41,8 @@ export class UpstreamConnection {
   readonly #onGone: (connection: UpstreamConnection) => void;
   #handler: AnswerHandler | undefined;
   #parser: AnswerParser | undefined;
+  #requests = 0;
+  #hasAnswerBegun = false;
   #keepsAlive = true;
   #connectTimer: NodeJS.Timeout | undefined;
   #isConnected = false;
@@ -85,6 +90,8 @@ export class UpstreamConnection {
   /** @param head the request's head with its empty line, as Latin-1 */
   send(head: string, body: Buffer | null, handler: AnswerHandler): void {
     this.#handler = handler;
+    this.#requests++;
+    this.#hasAnswerBegun = false;
     this.#keepsAlive = false;
     this.#idleSeconds = undefined;
     this.#parser = new AnswerParser({
@@ -132,6 +139,7 @@ export class UpstreamConnection {
       return;
     }
     const parser = this.#parser;
+    this.#hasAnswerBegun = true;
     try {
       parser.push(bytes);
       if (parser.isDone) this.#complete();
@@ -179,7 +187,10 @@ export class UpstreamConnection {
     const handler = this.#handler;
     this.#handler = undefined;
     this.#parser = undefined;
-    if (this.#failure) handler?.onFailure(this.#failure.kind, this.#failure.cause);
+    if (!this.#failure) return;
+    const { kind, cause } = this.#failure;
+    const isStale = kind === 'broken' && this.#requests > 1 && !this.#hasAnswerBegun;
+    handler?.onFailure(isStale ? 'stale' : kind, cause);
   }
 }
 

@@ -66,6 +66,20 @@ describe('UpstreamPool', () => {
     expect(sockets).toHaveLength(2);
   });
 
+  it('asks again when an idle connection turns out to be closed', async () => {
+    await start((socket, count) => void (count === 1 ? socket.destroy() : socket.write(answer(`${count}`))));
+    expect([await ask(), await ask()]).toEqual(['0', '2']);
+  });
+
+  it('asks again once only, and never after a byte of an answer', async () => {
+    await start((socket, count) => {
+      if (count === 0) socket.write(answer('0'));
+      else if (count === 1) socket.end('HTTP/1.1 200');
+      else socket.destroy();
+    });
+    expect([await ask(), await ask(), await ask()]).toEqual(['0', 'broken', 'broken']);
+  });
+
   it('never takes what an idle connection says for the next answer', async () => {
     await start((socket, count) => {
       socket.write(answer(`${count}`));

@@ -9,11 +9,20 @@ export class PooledRequest {
   #connection: UpstreamConnection | undefined;
   #isAborted = false;
   #isOver = false;
+  #isSecondTry = false;
+  readonly #again: (request: PooledRequest) => void;
 
-  constructor(head: string, body: Buffer | null, handler: AnswerHandler) {
+  /** @param again puts it on another connection */
+  constructor(
+    head: string,
+    body: Buffer | null,
+    handler: AnswerHandler,
+    again: (request: PooledRequest) => void,
+  ) {
     this.head = head;
     this.body = body;
     this.handler = handler;
+    this.#again = again;
   }
 
   get isAborted(): boolean {
@@ -36,6 +45,12 @@ export class PooledRequest {
         handler.onEnd();
       },
       onFailure: (failure, cause) => {
+        this.#connection = undefined;
+        if (failure === 'stale' && !this.#isSecondTry && !this.#isAborted) {
+          this.#isSecondTry = true;
+          this.#again(this);
+          return;
+        }
         over();
         handler.onFailure(failure, cause);
       },
@@ -87,11 +102,19 @@ export class UpstreamPool {
 
   /** Sends a request now or as soon as a connection is free. */
   request(head: string, body: Buffer | null, handler: AnswerHandler): PooledRequest {
-    const request = new PooledRequest(head, body, handler);
+    const request = new PooledRequest(head, body, handler, (stale) => {
+      // Its neighbours have most likely been closed as well.
+      for (const idle of this.#idle.splice(0)) idle.destroy();
+      this.#start(stale);
+    });
+    this.#start(request);
+    return request;
+  }
+
+  #start(request: PooledRequest): void {
     const connection = this.#free() ?? this.#open();
     if (connection) request.startOn(connection);
     else this.#waiting.push(request);
-    return request;
   }
 
   #free(): UpstreamConnection | undefined {

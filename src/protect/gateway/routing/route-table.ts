@@ -1,9 +1,8 @@
-import type { GatewayPolicy } from '../../contracts/guard.ts';
-import type { Upstream } from '../../contracts/upstream.ts';
-import type { Dialect } from './operations.ts';
-import { matchesPattern } from './pattern.ts';
-import type { GuardChain } from './ports.ts';
-import type { UpstreamClient } from './upstream-client.ts';
+import type { GatewayPolicy } from '../../../contracts/guard.ts';
+import type { Dialect } from '../operations.ts';
+import { matchesPattern } from '../pattern.ts';
+import type { GuardChain } from '../ports.ts';
+import type { Target } from './target.ts';
 
 /** A policy with its guards. */
 export interface PolicyEntry {
@@ -13,27 +12,25 @@ export interface PolicyEntry {
 
 /** Where the calls for one model go and which policy they are under. */
 export interface Route extends PolicyEntry {
-  readonly upstream: Upstream;
-  readonly client: UpstreamClient;
-}
-
-export interface UpstreamEntry {
-  readonly upstream: Upstream;
-  readonly client: UpstreamClient;
+  /** Upstreams that serve the model and that the policy lets its traffic go to; one at least. */
+  readonly targets: readonly Target[];
 }
 
 const CACHED_MAX = 2_000;
 
-/** Finds upstream and policy by the model's name; the first that matches, in order, applies. */
+/**
+ * Finds upstreams and policy by the model's name. The first policy that matches applies. The first upstream that matches
+ * serves the model, with the others that match and were given a priority or a weight to stand in for it.
+ */
 export class RouteTable {
-  readonly upstreams: readonly UpstreamEntry[];
+  readonly upstreams: readonly Target[];
   readonly policies: readonly PolicyEntry[];
   readonly #cache: Readonly<Record<Dialect, Map<string, Route | null>>> = {
     openai: new Map(),
     anthropic: new Map(),
   };
 
-  constructor(upstreams: readonly UpstreamEntry[], policies: readonly PolicyEntry[]) {
+  constructor(upstreams: readonly Target[], policies: readonly PolicyEntry[]) {
     this.upstreams = upstreams;
     this.policies = policies;
   }
@@ -51,13 +48,18 @@ export class RouteTable {
   }
 
   #resolve(model: string, dialect: Dialect): Route | undefined {
-    const target = this.upstreams.find(
-      ({ upstream }) =>
-        upstream.kind === dialect && upstream.models.some((pattern) => matchesPattern(pattern, model)),
-    );
     const rule = this.policies.find(({ policy }) =>
       policy.models.some((pattern) => matchesPattern(pattern, model)),
     );
-    return target && rule ? { ...target, ...rule } : undefined;
+    if (rule === undefined) return undefined;
+    const allowed = rule.policy.upstreams;
+    const matching = this.upstreams.filter(
+      ({ upstream }) =>
+        upstream.kind === dialect &&
+        (allowed === undefined || allowed.includes(upstream.name)) &&
+        upstream.models.some((pattern) => matchesPattern(pattern, model)),
+    );
+    const targets = matching.filter(({ upstream }, i) => i === 0 || upstream.standsIn);
+    return targets.length === 0 ? undefined : { ...rule, targets };
   }
 }
