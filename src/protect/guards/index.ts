@@ -1,6 +1,14 @@
 export { stricter } from './actions.ts';
 export { type Chain, type ChainOptions, type ChainVerdict, createChain, GUARD_ERROR_RULE } from './chain.ts';
 export { createDefaultGuards, loadDefaultGuards } from './create-default-guards.ts';
+export {
+  createHttpGuard,
+  createModuleGuard,
+  createRegexGuard,
+  createWordsGuard,
+  type PostHook,
+  settleGuards,
+} from './custom/index.ts';
 export { defaultPolicy } from './default-policy.ts';
 export { createInjectionGuard, INJECTION_GUARD } from './injection/injection-guard.ts';
 export { loadInjectionModel } from './injection/load-injection-model.ts';
