@@ -1,4 +1,6 @@
-import { InjectionReader } from '../../src/protect/guards/injection/model.ts';
+import { Features } from '../../src/protect/guards/injection/features.ts';
+import { prepare } from '../../src/protect/guards/injection/prepare.ts';
+import { Tokens } from '../../src/protect/guards/injection/tokens.ts';
 import type { Row } from './corpus.ts';
 
 const TOKENS_MAX = 1200;
@@ -17,11 +19,13 @@ export interface Example {
   readonly hasSpan: boolean;
 }
 
-const reader = new InjectionReader();
+const tokens = new Tokens();
+const features = new Features();
 
 export function toExample(row: Row, weight = 1): Example {
-  const prepared = reader.read(row.text);
-  const { tokens, features } = reader;
+  const prepared = prepare(row.text);
+  tokens.read(prepared.text);
+  features.extract(tokens);
   const count = Math.min(tokens.count, TOKENS_MAX);
   let spanFirst = 0;
   let spanEnd = count;

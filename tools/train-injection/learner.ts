@@ -1,5 +1,5 @@
 import { FEATURE_COUNT } from '../../src/protect/guards/injection/features.ts';
-import { bestWindow, lengthPenalty, WINDOW_PRIOR } from '../../src/protect/guards/injection/model.ts';
+import { bestWindow, lengthPenalty, WINDOW_PRIOR } from '../../src/protect/guards/injection/linear-window.ts';
 import type { Example } from './examples.ts';
 import { Random } from './random.ts';
 

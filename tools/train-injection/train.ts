@@ -1,16 +1,17 @@
 /**
  * Trains the injection classifier: `node tools/train-injection/train.ts DATA-FOLDER [--out FILE] [--seed N]`.
- * Prints leave-one-source-out figures; with `--out` also trains on everything and writes the weights.
+ * Prints leave-one-source-out figures; with `--out` also trains on everything and writes the linear classifiers' weights;
+ * `nets/README.md` tells how the file that ships is made of them.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { FEATURE_COUNT } from '../../src/protect/guards/injection/features.ts';
-import { type Head, serialiseInjectionModel } from '../../src/protect/guards/injection/model.ts';
 import { fitPlatt } from './calibrate.ts';
 import { loadCorpus, loadDeepset, type Row } from './corpus.ts';
 import { type Example, toExample } from './examples.ts';
 import { generate } from './generate.ts';
 import { type LearnerOptions, type Linear, learn, rawScore } from './learner.ts';
+import { type LinearHead, serialiseLinear } from './linear-file.ts';
 import { auc, shareAbove, thresholdAt } from './measures.ts';
 import { dataFolds, directFolds, type Fold, type HeadName, rowWeight } from './plan.ts';
 
@@ -44,9 +45,9 @@ const generated = generate(options.seed, rows);
 const examples = [...rows, ...generated].map((row) => toExample(row));
 console.log(`${rows.length} rows, ${generated.length} generated`);
 const heads = { direct: trainHead('direct', directFolds), data: trainHead('data', dataFolds) };
-if (values.out !== undefined) writeFileSync(values.out, serialiseInjectionModel({ version: '1', ...heads }));
+if (values.out !== undefined) writeFileSync(values.out, serialiseLinear([heads.direct, heads.data]));
 
-function trainHead(head: HeadName, folds: readonly Fold[]): Head {
+function trainHead(head: HeadName, folds: readonly Fold[]): LinearHead {
   console.log(
     `\n## ${head}: leave one source out\nleft out | attacks | benign | AUC | recall@1%FPR | harmful AUC`,
   );
@@ -179,7 +180,7 @@ function reportDeepset(linear: Linear, calibration: { slope: number; intercept: 
   );
 }
 
-function quantise(linear: Linear, calibration: { slope: number; intercept: number }): Head {
+function quantise(linear: Linear, calibration: { slope: number; intercept: number }): LinearHead {
   let largest = 0;
   for (const weight of linear.weights) largest = Math.max(largest, Math.abs(weight));
   const scale = largest / 127;

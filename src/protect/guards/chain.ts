@@ -67,6 +67,12 @@ const MIN_HOLD_BACK = 128;
 
 type GuardPolicy = GatewayPolicy['guards'][number];
 
+/** A rate of false alarms stands for a threshold where the guard has measured which one. */
+function thresholdOf(guard: Guard, policy: GuardPolicy): number {
+  if (policy.falsePositiveRate === undefined) return policy.threshold;
+  return guard.thresholdFor?.(policy.falsePositiveRate) ?? policy.threshold;
+}
+
 /**
  * Joins guards under a policy. The strictest action wins. It fails closed: a guard that throws, answers nonsense, runs
  * late or is unknown leads to the policy's `onGuardError`, which blocks unless somebody chose otherwise.
@@ -144,14 +150,15 @@ class Inspection {
   #ask(guard: Guard, guardPolicy: GuardPolicy, deadlineMs: number): void {
     try {
       const { content, call } = this.#task;
+      const threshold = thresholdOf(guard, guardPolicy);
       const context = {
-        threshold: guardPolicy.threshold,
+        threshold,
         deadlineMs,
         ...(call === undefined ? {} : { call }),
       };
       const result = guard.inspect(content, context);
       const problem = checkResult(result, content);
-      if (problem === undefined) this.#take(guardPolicy, result);
+      if (problem === undefined) this.#take({ ...guardPolicy, threshold }, result);
       else this.#fail(guardPolicy, problem);
     } catch (error) {
       // The message may quote the content, so only the kind of error is told.

@@ -3,7 +3,7 @@ import type { Guard, Provenance } from '../../../contracts/guard.ts';
 import { contentOf } from '../test-content.ts';
 import { createInjectionGuard } from './injection-guard.ts';
 import { loadInjectionModel } from './load-injection-model.ts';
-import { parseInjectionModel } from './model.ts';
+import { parseInjectionModel } from './weights-file.ts';
 
 let guard: Guard;
 beforeAll(async () => {

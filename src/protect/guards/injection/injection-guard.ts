@@ -5,10 +5,11 @@ import type {
   GuardResult,
   GuardSegment,
 } from '../../../contracts/guard.ts';
-import { explainWindow } from './explain.ts';
-import { type Head, type InjectionModel, InjectionReader, type WindowScore } from './model.ts';
+import { explainReading } from './explain.ts';
+import { type InjectionModel, thresholdFor } from './model.ts';
 import type { Prepared } from './prepare.ts';
 import { injectionProbes } from './probes.ts';
+import { InjectionReader, type Reading } from './reader.ts';
 
 export const INJECTION_GUARD = 'injection';
 /** Longer runs of invisible characters than any emoji needs are a hidden text. */
@@ -22,34 +23,35 @@ const REPORT_MIN = 0.05;
  * the operator's own and is not judged. Plain harmful requests are no injections.
  */
 export function createInjectionGuard(model: InjectionModel): Guard {
-  const reader = new InjectionReader();
+  const reader = new InjectionReader(model);
   return {
     name: INJECTION_GUARD,
     version: model.version,
     directions: ['input'],
     holdBackMax: 0,
     probes: injectionProbes,
-    inspect: (content, context) => inspect(reader, model, content.segments, context),
+    thresholdFor: (rate) => thresholdFor(model, rate),
+    inspect: (content, context) => inspect(reader, content.segments, context),
   };
 }
 
 function inspect(
   reader: InjectionReader,
-  model: InjectionModel,
   segments: readonly GuardSegment[],
   context: GuardContext,
 ): GuardResult {
   const reasons: GuardReason[] = [];
   let score = 0;
   for (const segment of segments) {
-    const heads = headsFor(segment, model);
-    if (heads.length === 0 || segment.text.length === 0) continue;
+    const kinds = kindsFor(segment);
+    if (kinds.length === 0 || segment.text.length === 0) continue;
     const prepared = reader.read(segment.text);
-    const found = bestHead(reader, heads);
-    score = Math.max(score, found.window.probability);
-    if (found.window.probability >= Math.max(REPORT_MIN, context.threshold * 0.5)) {
-      reader.score(found.head);
-      reasons.push(classifierReason(reader, segment, prepared, found.window));
+    const { kind, reading } = bestReading(reader, kinds);
+    score = Math.max(score, reading.probability);
+    if (reading.probability >= Math.max(REPORT_MIN, context.threshold * 0.5)) {
+      // The words' shares are those of the classifier that was asked last.
+      if (kind !== kinds.at(-1)) reader.score(kind);
+      reasons.push(classifierReason(reader, segment, prepared, reading));
     }
     if (prepared.hiddenRun >= HIDDEN_RUN_MIN) {
       score = Math.max(score, HIDDEN_SCORE);
@@ -59,23 +61,25 @@ function inspect(
   return { guard: INJECTION_GUARD, score, reasons };
 }
 
-function headsFor(segment: GuardSegment, model: InjectionModel): readonly Head[] {
+type Kind = 'direct' | 'data';
+
+function kindsFor(segment: GuardSegment): readonly Kind[] {
   switch (segment.provenance) {
     case 'user':
-      return [model.direct];
+      return ['direct'];
     case 'tool':
     case 'document':
-      return [model.data, model.direct];
+      return ['direct', 'data'];
     default:
       return [];
   }
 }
 
-function bestHead(reader: InjectionReader, heads: readonly Head[]): { head: Head; window: WindowScore } {
-  let best = { head: heads[0]!, window: reader.score(heads[0]!) };
-  for (const head of heads.slice(1)) {
-    const window = reader.score(head);
-    if (window.probability > best.window.probability) best = { head, window };
+function bestReading(reader: InjectionReader, kinds: readonly Kind[]): { kind: Kind; reading: Reading } {
+  let best = { kind: kinds[0]!, reading: reader.score(kinds[0]!) };
+  for (const kind of kinds.slice(1)) {
+    const reading = reader.score(kind);
+    if (reading.probability > best.reading.probability) best = { kind, reading };
   }
   return best;
 }
@@ -84,16 +88,16 @@ function classifierReason(
   reader: InjectionReader,
   segment: GuardSegment,
   prepared: Prepared,
-  window: WindowScore,
+  reading: Reading,
 ): GuardReason {
-  const { span, strongest, ideas } = explainWindow(reader, prepared, window);
+  const { span, strongest, ideas } = explainReading(reader, prepared, reading);
   const origin = segment.provenance === 'user' ? 'the user' : `a ${segment.provenance}`;
   const encoded = prepared.decodedCount > 0 ? ' Encoded text was decoded before reading.' : '';
   const named = ideas.length === 0 ? '' : ` Ideas found: ${ideas.join(', ')}.`;
   return {
     guard: INJECTION_GUARD,
     rule: segment.provenance === 'user' ? 'classifier' : 'classifier-data',
-    score: window.probability,
+    score: reading.probability,
     spans: [span, ...strongest].map((range, index) => ({
       path: segment.path,
       start: range.start,

@@ -1,4 +1,5 @@
-import { type InjectionModel, parseInjectionModel } from './model.ts';
+import type { InjectionModel } from './model.ts';
+import { parseInjectionModel } from './weights-file.ts';
 
 /**
  * Reads the weights that ship with the product. Kept apart from the guard, which is pure: in a browser fetch the file
