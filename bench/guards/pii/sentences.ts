@@ -22,10 +22,11 @@ const title = /^(?:mr|mrs|ms|miss|dr|prof)\.?(?:\s+|$)/i;
 /**
  * The test half of presidio-research's sentences (template modulo 5 below 2; the weights have seen the others only).
  * `isMerged`: parts of one address that stand together are one, and titles are no part of a name; otherwise as labelled.
+ * `isWhole`: all sentences, for what is not trained.
  */
-export function readTestSentences(path: string, isMerged: boolean): Sentence[] {
+export function readTestSentences(path: string, isMerged: boolean, isWhole = false): Sentence[] {
   return (JSON.parse(readFileSync(path, 'utf8')) as Row[])
-    .filter((row) => row.template_id % 5 < 2 && !/[\ud800-\udfff]/.test(row.full_text))
+    .filter((row) => (isWhole || row.template_id % 5 < 2) && !/[\ud800-\udfff]/.test(row.full_text))
     .map((row) => {
       const raw = row.spans
         .map((span) => ({ type: span.entity_type, start: span.start_position, end: span.end_position }))

@@ -2,15 +2,26 @@ import type { Guard } from '../../contracts/guard.ts';
 import { createInjectionGuard } from './injection/injection-guard.ts';
 import { loadInjectionModel } from './injection/load-injection-model.ts';
 import type { InjectionModel } from './injection/model.ts';
+import { loadNameModel } from './pii/names/load-name-model.ts';
+import type { NameModel } from './pii/names/name-model.ts';
+import { createNamesGuard } from './pii/names-guard.ts';
 import { createPiiGuard } from './pii/pii-guard.ts';
 import { createSecretsGuard } from './secrets/secrets-guard.ts';
 
-/** The guards that ship with the product, in the order in which they are tried. */
-export function createDefaultGuards(injectionModel: InjectionModel): Guard[] {
-  return [createInjectionGuard(injectionModel), createSecretsGuard(), createPiiGuard()];
+/**
+ * The guards that ship with the product, in the order in which they are tried. The guard of names is there for policies
+ * that name it; the default policy does not, for most prompts name somebody.
+ */
+export function createDefaultGuards(injectionModel: InjectionModel, nameModel?: NameModel): Guard[] {
+  return [
+    createInjectionGuard(injectionModel),
+    createSecretsGuard(),
+    createPiiGuard(),
+    ...(nameModel === undefined ? [] : [createNamesGuard(nameModel)]),
+  ];
 }
 
 /** The same with the weights read from the product's own file. */
 export async function loadDefaultGuards(): Promise<Guard[]> {
-  return createDefaultGuards(await loadInjectionModel());
+  return createDefaultGuards(await loadInjectionModel(), await loadNameModel());
 }

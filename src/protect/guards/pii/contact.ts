@@ -11,7 +11,7 @@ export const contactRecognisers: readonly PiiRecogniser[] = [
     pattern: /(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)\.\d{1,3}\.\d{1,3}(?![\d])(?!\.\d)/y,
     score: 0.8,
     scoreWithoutContext: 0.45,
-    context: /\bip\b|ip[ -]address|client|visitor|logged in|login|user/,
+    context: /\bip\b|ip[ -]address|client|visitor|logged in|login|user|address|blocked|host/,
   },
   {
     type: 'IP_ADDRESS',
@@ -66,7 +66,7 @@ export const contactRecognisers: readonly PiiRecogniser[] = [
     type: 'US_DRIVER_LICENSE',
     first: 'any',
     lead: [4, 5, 6, 7, 8, 9, 10, 11, 12],
-    pattern: /[A-Z]{0,2}\d{4,14}(?:-\d{3,5}){0,4}[A-Z]{0,2}(?![A-Za-z0-9])/y,
+    pattern: /[A-Z]{0,2}\d{4,14}(?:-\d{3,5}){0,4}[A-Z]{0,2}(?![A-Za-z0-9])/iy,
     score: 0.75,
     context: /driv(?:er|ing)'?s? licen[cs]e|f[üu]hrerschein|permis de conduire|licencia de conducir|patente/,
   },

@@ -137,7 +137,6 @@ export const moreNationalIds: readonly PiiRecogniser[] = [
     first: 'letter',
     pattern: /[A-Z][12]\d{8}(?![A-Za-z0-9])/y,
     score: 0.95,
-    scoreWithoutContext: 0.6,
     context: /身分證|taiwan|\bid\b/,
     isValid: (match) => {
       const code = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'.indexOf(match[0]!) + 10;

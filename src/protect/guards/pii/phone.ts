@@ -15,6 +15,11 @@ const GROUPS_MAX = 8;
 const phoneContext =
   /phone|\btel\b|tel\.|t[ée]l[ée]|mobile|\bcell|\bfax|\bcall|whatsapp|contact|reach|answering|\bsms\b|\btext me|\bdial|hotline|handy|rufnummer|m[óo]vil|cellulare|celular|ligue|telefo|телефон|电话|電話|전화|\b(?:my|his|her|our|your|new) number/;
 
+const AFTER_UNITS = 24;
+/** What a number is for, written behind it: `212 555 0147 fax`. */
+const saysPhone =
+  /^(?: ?(?:x|ext\.?) ?\d{1,6})?(?: ?- ?| \(?)(?:office|fax|mobile|cell|home|work|tel|phone|mobil|privat|b[üu]ro)\b/i;
+
 /**
  * A telephone number that begins at `index`, read group by group so that a long row of digits costs no backtracking.
  * `+` and `(` mark a number by themselves; other forms need a word that says so shortly before.
@@ -49,8 +54,10 @@ function scoreOf(
   contextOf: () => string,
 ): number {
   if (isInternational) return run.digits >= 8 ? 0.9 : 0;
-  if (isBracketed) return run.digits >= 9 && run.digits <= 12 && run.groups.length >= 2 ? 0.85 : 0;
+  if (isBracketed && run.digits >= 9 && run.digits <= 12 && run.groups.length >= 2) return 0.85;
+  if (run.digits >= 7 && saysPhone.test(text.slice(run.end, run.end + AFTER_UNITS))) return 0.8;
   if (phoneContext.test(contextOf())) return 0.85;
+  if (isBracketed) return 0;
   if (isNorthAmerican(text, index, run)) return 0.7;
   const isContinued = isDigit(text, index - 2);
   return text.startsWith('00', index) && !isContinued && run.digits >= 11 && run.groups.length > 1 ? 0.55 : 0;
@@ -99,7 +106,8 @@ function readRun(text: string, from: number): NumberRun | null {
     groups.push(length);
     index = isBracket ? end + 1 : end;
     const next = nextGroup(text, index);
-    if (next === index && text[index] !== '(') break;
+    const isGlued = isBracket && isDigit(text, index);
+    if (next === index && text[index] !== '(' && !isGlued) break;
     separators += text.slice(index, next);
     index = next;
   }

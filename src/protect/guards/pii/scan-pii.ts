@@ -49,7 +49,7 @@ export function scanPii(text: string): PiiMatch[] {
       if (end.hasLetter) lettersEnd = end.index;
     } else if (code === 64) match = emailAround(text, index, taken);
     else if ((code === 43 || code === 40) && isDigit(text.charCodeAt(index + 1)))
-      match = phone(text, index, () => '');
+      match = phone(text, index, contextBefore(text, index, taken, index - lettersEnd <= CONTEXT_UNITS));
     if (match !== null) {
       found.push(match);
       taken = match.end;
@@ -95,11 +95,7 @@ function isBoundary(text: string, index: number): boolean {
 function tryAll(text: string, index: number, taken: number, hasWords: boolean): PiiMatch | null {
   const lead = leadingDigits(text, index);
   const next = text[index + lead] ?? '\n';
-  let context: string | undefined;
-  const contextOf = () => {
-    context ??= hasWords ? text.slice(Math.max(taken, index - CONTEXT_UNITS), index).toLowerCase() : '';
-    return context;
-  };
+  const contextOf = contextBefore(text, index, taken, hasWords);
   for (const recogniser of lead === 0 ? startingWithLetter : (hasWords ? byLead : aloneByLead)[lead]!) {
     if (lead > 0 && recogniser.after?.includes(next) === false) continue;
     recogniser.pattern.lastIndex = index;
@@ -109,6 +105,15 @@ function tryAll(text: string, index: number, taken: number, hasWords: boolean): 
     if (score > 0) return { type: recogniser.type, start: index, end: index + match[0].length, score };
   }
   return lead === 0 ? null : phone(text, index, contextOf);
+}
+
+/** The words before a place in lower case, made once and only when somebody asks. */
+function contextBefore(text: string, index: number, taken: number, hasWords: boolean): () => string {
+  let context: string | undefined;
+  return () => {
+    context ??= hasWords ? text.slice(Math.max(taken, index - CONTEXT_UNITS), index).toLowerCase() : '';
+    return context;
+  };
 }
 
 function leadingDigits(text: string, index: number): number {
