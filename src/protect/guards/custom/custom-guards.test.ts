@@ -73,10 +73,7 @@ describe('word lists', () => {
 describe('patterns', () => {
   it('run as RE2 and prove themselves on their examples', () => {
     const guard = createRegexGuard(
-      configOf({
-        type: 'regex',
-        patterns: [{ id: 'case', pattern: 'CASE-[0-9]{4}', example: 'CASE-0001' }],
-      }),
+      configOf('regex', { patterns: [{ id: 'case', pattern: 'CASE-[0-9]{4}', example: 'CASE-0001' }] }),
     );
     expect(selfTest([guard])).toMatchObject([{ isOk: true }]);
     expect(guard.inspect(contentOf('😀 CASE-1234'), context).reasons).toMatchObject([
@@ -85,21 +82,13 @@ describe('patterns', () => {
   });
 
   it('say which one cannot be used', () => {
-    const config = configOf({
-      type: 'regex',
-      patterns: [{ id: 'back', pattern: '(a)\\1', example: 'aa' }],
-    });
+    const config = configOf('regex', { patterns: [{ id: 'back', pattern: '(a)\\1', example: 'aa' }] });
     expect(() => createRegexGuard(config)).toThrow(/back cannot be used/);
   });
 });
 
 describe('hooks', () => {
-  const config = configOf({
-    type: 'http',
-    url: 'https://guard.example/',
-    secret: 's'.repeat(32),
-    timeoutMs: 50,
-  });
+  const config = configOf('http', { url: 'https://guard.example/', secret: 's'.repeat(32), timeoutMs: 50 });
   const judge = async (post: PostHook) => {
     const guards = await settleGuards(
       [createHttpGuard(config, post, () => 5_000)],
