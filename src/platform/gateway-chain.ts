@@ -36,11 +36,11 @@ export function gatewayChain(guards: readonly Guard[], policy: GatewayPolicy, po
   return {
     inspectsInput: inspects('input'),
     inspectsOutput: inspects('output'),
-    inspect: (content) =>
+    inspect: (content, call) =>
       isLong(content)
-        ? pool.inspect(policy, content).then((verdict) => translate(verdict, policy, content))
-        : translate(chain.inspect(content), policy, content),
-    stream: (channel) => inspectStream(createStreamInspector(chain, channel), policy),
+        ? pool.inspect(policy, content, call).then((verdict) => translate(verdict, policy, content))
+        : translate(chain.inspect(content, undefined, { call }), policy, content),
+    stream: (channel, call) => inspectStream(createStreamInspector(chain, { ...channel, call }), policy),
   };
 }
 

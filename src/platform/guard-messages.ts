@@ -1,4 +1,4 @@
-import type { GatewayPolicy, GuardContent } from '../contracts/guard.ts';
+import type { GatewayPolicy, GuardCall, GuardContent } from '../contracts/guard.ts';
 import type { ChainVerdict } from '../protect/guards/index.ts';
 
 /** A text for the guards' thread. */
@@ -6,6 +6,7 @@ export interface GuardJob {
   readonly id: number;
   readonly policy: GatewayPolicy;
   readonly content: GuardContent;
+  readonly call: GuardCall | undefined;
 }
 export interface GuardReply {
   readonly id: number;

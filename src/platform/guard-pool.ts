@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { GatewayPolicy, GuardContent } from '../contracts/guard.ts';
+import type { GatewayPolicy, GuardCall, GuardContent } from '../contracts/guard.ts';
 import type { ChainVerdict } from '../protect/guards/index.ts';
 import type { GuardJob, GuardReply } from './guard-messages.ts';
 
@@ -31,12 +31,12 @@ export class GuardPool {
   }
 
   /** @throws Error when the guards ran longer than `policy.guardTimeoutMs`, or too many texts wait */
-  inspect(policy: GatewayPolicy, content: GuardContent): Promise<ChainVerdict> {
+  inspect(policy: GatewayPolicy, content: GuardContent, call?: GuardCall): Promise<ChainVerdict> {
     if (this.#waiting.length >= WAITING_MAX) {
       return Promise.reject(new Error(`${WAITING_MAX} long texts wait for the guards already`));
     }
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ id: this.#nextId++, policy, content, resolve, reject });
+      this.#waiting.push({ id: this.#nextId++, policy, content, call, resolve, reject });
       this.#next();
     });
   }
@@ -51,13 +51,13 @@ export class GuardPool {
     const job = this.#waiting.shift();
     if (!job) return;
     this.#running = job;
-    const { id, policy, content } = job;
+    const { id, policy, content, call } = job;
     const limitMs = policy.guardTimeoutMs + (this.#isWarm ? 0 : START_MS);
     this.#timer = setTimeout(
       () => this.#fail(new Error(`the guards ran longer than ${limitMs} ms`)),
       limitMs,
     );
-    this.#start().postMessage({ id, policy, content } satisfies GuardJob);
+    this.#start().postMessage({ id, policy, content, call } satisfies GuardJob);
   }
 
   #start(): Worker {

@@ -6,6 +6,9 @@ import type { GuardJob, GuardReply } from './guard-messages.ts';
 const port = parentPort;
 if (!port) throw new Error('this module runs as a worker');
 const guards = await loadDefaultGuards();
-port.on('message', ({ id, policy, content }: GuardJob) => {
-  port.postMessage({ id, verdict: createChain(guards, policy).inspect(content) } satisfies GuardReply);
+port.on('message', ({ id, policy, content, call }: GuardJob) => {
+  port.postMessage({
+    id,
+    verdict: createChain(guards, policy).inspect(content, undefined, { call }),
+  } satisfies GuardReply);
 });

@@ -1,3 +1,4 @@
+import type { GuardCall } from '../../contracts/guard.ts';
 import type { GuardChain, StreamInspection, StreamStep } from './ports.ts';
 import { type Replacement, redactText } from './redact-text.ts';
 
@@ -9,6 +10,7 @@ export class Channel {
   readonly path: string;
   readonly group: string;
   readonly #chain: GuardChain;
+  readonly #call: GuardCall | undefined;
   #inspection: StreamInspection | undefined;
   /** Where the present inspection began, in the channel's text. */
   #base = 0;
@@ -19,10 +21,11 @@ export class Channel {
   #tail = '';
   #replacements: readonly Replacement[] = [];
 
-  constructor(path: string, group: string, chain: GuardChain) {
+  constructor(path: string, group: string, chain: GuardChain, call: GuardCall | undefined) {
     this.path = path;
     this.group = group;
     this.#chain = chain;
+    this.#call = call;
   }
 
   get length(): number {
@@ -53,7 +56,7 @@ export class Channel {
   }
 
   #begin(): void {
-    this.#inspection = this.#chain.stream({ path: this.path, provenance: 'model' });
+    this.#inspection = this.#chain.stream({ path: this.path, provenance: 'model' }, this.#call);
     this.#sentBefore = this.#length;
     this.#base = this.#length - this.#tail.length;
     if (this.#tail.length > 0) this.#inspection.push(this.#tail);

@@ -1,5 +1,5 @@
 import type { GatewayEvent } from '../../contracts/gateway-event.ts';
-import type { Direction, GuardAction } from '../../contracts/guard.ts';
+import type { Direction, GuardAction, GuardCall } from '../../contracts/guard.ts';
 import type { Fault } from '../../kernel/fault.ts';
 import { errorBody } from './error-body.ts';
 import type { Operation } from './operations.ts';
@@ -33,6 +33,9 @@ export class Exchange {
   readonly #timeMs: number;
   model: string | null = null;
   route: Route | undefined;
+  /** What the request says, for the guards of its answer; made when the first asks. */
+  readCall: (() => GuardCall) | undefined;
+  #guardCall: GuardCall | undefined;
   /** The upstream that is asked at present. */
   target: Target | undefined;
   /** Upstreams that did not answer, in order. */
@@ -71,6 +74,11 @@ export class Exchange {
     this.operation = operation;
     this.id = id;
     this.#timeMs = timeMs;
+  }
+
+  get guardCall(): GuardCall | undefined {
+    this.#guardCall ??= this.readCall?.();
+    return this.#guardCall;
   }
 
   get storesContent(): boolean {

@@ -35,7 +35,7 @@ export function extractInput(operation: Operation, body: JsonObject, segmentsMax
     const provenance = Object.hasOwn(operation.provenance, key) ? operation.provenance[key]! : 'user';
     walk.value(value, `/${pointerToken(key)}`, provenance);
   }
-  return { content: { direction: 'input', segments: walk.segments }, uninspected: walk.uninspected };
+  return { content: { direction: 'input', segments: walk.segments, body }, uninspected: walk.uninspected };
 }
 
 /** What an answer repeats of the request: it is not the model's. */
@@ -49,7 +49,7 @@ const echoes: Readonly<Record<string, Provenance>> = { instructions: 'system', t
 export function extractOutput(body: JsonObject, segmentsMax: number): Extraction {
   const walk = new SegmentWalk(segmentsMax);
   walkAnswer(walk, body, '');
-  return { content: { direction: 'output', segments: walk.segments }, uninspected: walk.uninspected };
+  return { content: { direction: 'output', segments: walk.segments, body }, uninspected: walk.uninspected };
 }
 
 function walkAnswer(walk: SegmentWalk, body: JsonObject, base: string): void {

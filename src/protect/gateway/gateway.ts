@@ -7,6 +7,7 @@ import { asGatewayFault, gatewayFaults } from './errors.ts';
 import { EventRecorder } from './event-recorder.ts';
 import { Exchange } from './exchange.ts';
 import { extractInput } from './extract.ts';
+import { readGuardCall } from './guard-call.ts';
 import { callerToken } from './headers.ts';
 import { inspectBody } from './inspect-body.ts';
 import { ModelList } from './model-list.ts';
@@ -161,6 +162,11 @@ export class Gateway {
     const request = readRequestBody(call, this.limits);
     const route = this.#routeOf(exchange, request.body, operation.dialect);
     if (exchange.storesContent) exchange.requestText = request.text.slice(0, this.limits.storedContentMax);
+    exchange.readCall = () =>
+      readGuardCall(
+        request.body,
+        extractInput(operation, request.body, this.limits.segmentsMax).content.segments,
+      );
     const redacted = route.chain.inspectsInput
       ? this.#inspect(exchange, route, operation, request)
       : undefined;
@@ -190,6 +196,7 @@ export class Gateway {
 
   #inspect(exchange: Exchange, route: Route, operation: Operation, { text, body }: RequestBody) {
     const { content, uninspected } = extractInput(operation, body, this.limits.segmentsMax);
+    exchange.readCall = () => readGuardCall(body, content.segments);
     exchange.addUninspected(uninspected);
     const tokens = uninspected.find(({ kind }) => kind === 'tokens');
     if (tokens !== undefined && route.policy.onTokenArrays !== 'allow') {

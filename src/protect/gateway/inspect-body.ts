@@ -88,7 +88,8 @@ export function inspectBody(
 ): string | undefined | Promise<string | undefined> {
   const startedAt = performance.now();
   try {
-    const verdict = chain.inspect(content);
+    const verdict =
+      content.direction === 'output' ? chain.inspect(content, exchange.guardCall) : chain.inspect(content);
     if (!(verdict instanceof Promise)) {
       exchange.guardsMs += performance.now() - startedAt;
       return decide(exchange, verdict, content, text, body);

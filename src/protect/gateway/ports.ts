@@ -1,5 +1,11 @@
 import type { GatewayEvent } from '../../contracts/gateway-event.ts';
-import type { GatewayPolicy, GuardAction, GuardContent, Provenance } from '../../contracts/guard.ts';
+import type {
+  GatewayPolicy,
+  GuardAction,
+  GuardCall,
+  GuardContent,
+  Provenance,
+} from '../../contracts/guard.ts';
 import type { Principal } from '../../contracts/identity.ts';
 import type { Upstream } from '../../contracts/upstream.ts';
 
@@ -44,8 +50,12 @@ export interface StreamInspection {
 export interface GuardChain {
   readonly inspectsInput: boolean;
   readonly inspectsOutput: boolean;
-  inspect(content: GuardContent): ChainVerdict | Promise<ChainVerdict>;
-  stream(channel: { readonly path: string; readonly provenance: Provenance }): StreamInspection;
+  /** @param call the request that an answer belongs to */
+  inspect(content: GuardContent, call?: GuardCall): ChainVerdict | Promise<ChainVerdict>;
+  stream(
+    channel: { readonly path: string; readonly provenance: Provenance },
+    call?: GuardCall,
+  ): StreamInspection;
 }
 
 export interface GatewayLog {

@@ -1,4 +1,4 @@
-import type { GuardSegment } from '../../contracts/guard.ts';
+import type { GuardCall, GuardSegment } from '../../contracts/guard.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { Channel } from './channel.ts';
 import { gatewayFaults } from './errors.ts';
@@ -40,6 +40,7 @@ export class StreamGuard {
   readonly #chain: GuardChain;
   readonly #reader: StreamReader;
   readonly #segmentsMax: number;
+  readonly #call: GuardCall | undefined;
   readonly #onVerdict: (verdict: ChainVerdict) => void;
   readonly #channels = new Map<string, Channel>();
   /** The channel that a group's text goes to at present. */
@@ -51,11 +52,13 @@ export class StreamGuard {
     chain: GuardChain,
     reader: StreamReader,
     segmentsMax: number,
+    call: GuardCall | undefined,
     onVerdict: (verdict: ChainVerdict) => void,
   ) {
     this.#chain = chain;
     this.#reader = reader;
     this.#segmentsMax = segmentsMax;
+    this.#call = call;
     this.#onVerdict = onVerdict;
   }
 
@@ -104,13 +107,13 @@ export class StreamGuard {
 
   #open(path: string, group: string): Channel {
     if (this.#channels.size >= CHANNELS_MAX) throw new Fault(gatewayFaults.upstreamTooLarge);
-    const channel = new Channel(path, group, this.#chain);
+    const channel = new Channel(path, group, this.#chain, this.#call);
     this.#channels.set(path, channel);
     return channel;
   }
 
   #inspectWhole(segment: GuardSegment, values: Map<string, string>): void {
-    const inspection = this.#chain.stream({ path: segment.path, provenance: segment.provenance });
+    const inspection = this.#chain.stream({ path: segment.path, provenance: segment.provenance }, this.#call);
     const first = inspection.push(segment.text);
     this.#judge(first);
     const last = inspection.end();

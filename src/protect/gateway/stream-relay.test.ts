@@ -31,7 +31,11 @@ function relay(
   const principal = { kind: 'token', id: 't', name: 't', scopes: ['gateway'] } as const;
   const call = { method: 'POST', path, headers: {}, body: null, ip: '', principal };
   const exchange = new Exchange(call, sink, operationOf(path), 'id', 0);
-  exchange.route = { chain, policy: { storeContent: false }, targets: [{ upstream: { name: 'u' } }] } as unknown as Route;
+  exchange.route = {
+    chain,
+    policy: { storeContent: false },
+    targets: [{ upstream: { name: 'u' } }],
+  } as unknown as Route;
   const owner = {
     pause: () => undefined,
     stopUpstream: () => undefined,
@@ -77,7 +81,7 @@ describe('a stream through the guards', () => {
         const bytes = chat(cut(text.join(''), pieces), end);
         const whole = relay([bytes], testChain()).out;
         expect(relay(cut(bytes, chunks), testChain()).out).toBe(whole);
-        if (!text.join('').includes(KEY)) expect(whole).toBe(bytes.toString());
+        if (!/AKIA[A-Z0-9]{16}/.test(text.join(''))) expect(whole).toBe(bytes.toString());
       }),
       { numRuns: 300 },
     );

@@ -40,7 +40,7 @@ export class StreamRelay implements Relay {
     this.#reader = streamReaders[exchange.operation?.shape ?? 'chat'];
     const chain = exchange.route?.chain;
     if (chain?.inspectsOutput) {
-      this.#guard = new StreamGuard(chain, this.#reader, limits.segmentsMax, (verdict) =>
+      this.#guard = new StreamGuard(chain, this.#reader, limits.segmentsMax, exchange.guardCall, (verdict) =>
         exchange.addVerdict(verdict, 'output'),
       );
     }
