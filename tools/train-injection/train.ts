@@ -3,7 +3,7 @@
  * Prints leave-one-source-out figures; with `--out` also trains on everything and writes the linear classifiers' weights;
  * `nets/README.md` tells how the file that ships is made of them.
  */
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { FEATURE_COUNT } from '../../src/protect/guards/injection/features.ts';
 import { fitPlatt } from './calibrate.ts';
@@ -26,6 +26,8 @@ const { values, positionals } = parseArgs({
     out: { type: 'string' },
     seed: { type: 'string', default: '7' },
     misses: { type: 'boolean', default: false },
+    /** Folder that gets the scores of left-out texts, one file for each head. */
+    scores: { type: 'string' },
   },
 });
 const folder = positionals[0];
@@ -43,6 +45,7 @@ const options: LearnerOptions = {
 const rows = loadCorpus(folder);
 const generated = generate(options.seed, rows);
 const examples = [...rows, ...generated].map((row) => toExample(row));
+const places = new Map(examples.map((example, index) => [example, index]));
 console.log(`${rows.length} rows, ${generated.length} generated`);
 const heads = { direct: trainHead('direct', directFolds), data: trainHead('data', dataFolds) };
 if (values.out !== undefined) writeFileSync(values.out, serialiseLinear([heads.direct, heads.data]));
@@ -52,7 +55,11 @@ function trainHead(head: HeadName, folds: readonly Fold[]): LinearHead {
     `\n## ${head}: leave one source out\nleft out | attacks | benign | AUC | recall@1%FPR | harmful AUC`,
   );
   const outOfFold: Scored[] = [];
-  for (const fold of folds) outOfFold.push(...runFold(head, fold));
+  for (const fold of folds) {
+    const scored = runFold(head, fold);
+    writeScores(head, fold, scored);
+    outOfFold.push(...scored);
+  }
   const calibration = fitPlatt(
     outOfFold.filter((scored) => scored.example.row.label !== 'harmful_request'),
     head === 'direct' ? 0.008 : 0.015,
@@ -61,6 +68,14 @@ function trainHead(head: HeadName, folds: readonly Fold[]): LinearHead {
   const linear = learn(weighted(head, examples), options);
   if (head === 'direct') reportDeepset(linear, calibration);
   return quantise(linear, calibration);
+}
+
+function writeScores(head: HeadName, fold: Fold, scored: readonly Scored[]): void {
+  if (values.scores === undefined) return;
+  const lines = scored.map(
+    ({ example, z }) => `${JSON.stringify([places.get(example), z, fold.attackFamily])}\n`,
+  );
+  appendFileSync(`${values.scores}/lin-${head}.jsonl`, lines.join(''));
 }
 
 function weighted(head: HeadName, from: readonly Example[]): Example[] {

@@ -21,9 +21,9 @@ const hexPairs =
   /\b(?:\\x|0x)?[0-9A-Fa-f]{2}(?:[ :,]|\\x|0x)(?:\\x|0x)?[0-9A-Fa-f]{2}(?:[ :,]|\\x|0x)(?:\\x|0x)?[0-9A-Fa-f]{2}/;
 /** Frequent words as rot13 and written backwards: cheap to look for, and rare in any natural text. */
 const rot13Hint =
-  /\b(?:gur|naq|lbh|lbhe|nyy|vtaber|vafgehpgvbaf|cebzcg|flfgrz|cerivbhf|jvgu|guvf|gung|sbe)\b/g;
+  /\b(?:gur|naq|lbh|lbhe|nyy|vtaber|vafgehpgvbaf|cebzcg|flfgrz|cerivbhf|jvgu|guvf|gung|sbe|erirny|gryy|fubj|bhgchg|ubj|jung|ner|abg|abj|ehyrf|sbetrg|nafjre|fnl|rirel|nal|grkg|nobir|flfgrz|bs|gb|vf|zr|zl)\b/g;
 const reversedHint =
-  /\b(?:eht|dna|uoy|ruoy|erongi|snoitcurtsni|tpmorp|metsys|suoiverp|htiw|siht|taht|lla)\b/g;
+  /\b(?:eht|dna|uoy|ruoy|erongi|snoitcurtsni|tpmorp|metsys|suoiverp|htiw|siht|taht|lla|laever|llet|wohs|tuptuo|woh|tahw|era|ton|won|selur|tegrof|rewsna|yas|yreve|yna|txet|evoba|morf|rof|fo)\b/g;
 
 /**
  * Finds base64, hexadecimal, URL and HTML encodings, JSON escapes, rot13 and reversed text. One level: the caller
@@ -72,12 +72,21 @@ const HEX_PAIRS = 32;
 const oddLetters = new Uint8Array(32_768);
 for (const letters of [
   'gur',
+  'gry',
+  'abg',
+  'jvg',
+  'fub',
+  'bhg',
+  'ubj',
+  'eri',
+  'avg',
   'naq',
   'lbh',
   'nyy',
   'vta',
   'flf',
   'eht',
+  'woh',
   'dna',
   'uoy',
   'oit',
@@ -110,7 +119,7 @@ function survey(text: string): number {
     if (kind > BASE64_UNIT) signs |= kind >> 4;
     else if (kind === DIGIT_UNIT) digits++;
   }
-  if (odd >= 2) signs |= ODD_LETTERS;
+  if (odd >= 1) signs |= ODD_LETTERS;
   return digits >= 2 ? signs | HEX_PAIRS : signs;
 }
 

@@ -1,6 +1,7 @@
 import { type DecodedPiece, decodePieces } from './decode.ts';
 import { type Folded, fold } from './fold.ts';
 import { unspace } from './unspace.ts';
+import { unstack } from './unstack.ts';
 
 const DEPTH_MAX = 3;
 const VIEW_UNITS_MAX = 65_536;
@@ -15,7 +16,7 @@ export interface Prepared extends Folded {
 
 /** Offsets of appended pieces are those of their encoded form, so every span points into the text that was given. */
 export function prepare(text: string): Prepared {
-  const folded = fold(text);
+  const folded = unstack(fold(text));
   const main = unspace(folded) ?? folded;
   const pieces = decodeNested(text);
   if (pieces.length === 0) return { ...main, decodedCount: 0 };

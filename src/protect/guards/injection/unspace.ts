@@ -3,6 +3,8 @@ import type { Folded } from './fold.ts';
 /** Five letters or digits, each followed by the same separator: the least that is taken for spacing as a disguise. */
 const spacedProbe = /(?:^|[^a-z0-9])[a-z]([ .\-_*|,/+~])(?:[a-z0-9]\1){3}[a-z]/;
 const RUN_MIN = 5;
+/** Other marks than spaces stand between letters so rarely that two letters are enough. */
+const MARKED_RUN_MIN = 2;
 
 /**
  * Joins letters that were spread by a separator ("i g n o r e", "i.g.n.o.r.e") into words again. Inside a run, a
@@ -49,7 +51,7 @@ function runEnd(source: string, start: number): number {
       index++;
     } else break;
   }
-  return letters >= RUN_MIN ? Math.min(index, source.length) : start;
+  return letters >= (separator === ' ' ? RUN_MIN : MARKED_RUN_MIN) ? Math.min(index, source.length) : start;
 }
 
 function joinRun(
