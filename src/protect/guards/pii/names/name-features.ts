@@ -49,42 +49,43 @@ export function writeFeatures(source: FeatureSource, at: number, mask: number, o
   const isOwn = (kinds[at]! & 15) * 4 + textCase;
   const shape = tokens.shapes[at]!;
   const ending = endOf(source, at, 3);
-  let slot = 0;
-  const put = (left: number, right: number) => {
-    let hash = Math.imul(left ^ Math.imul(slot + 1, -1_640_531_527), 0x85ebca6b) ^ right;
-    hash = Math.imul(hash ^ (hash >>> 13), -1_028_477_387);
-    out[slot++] = (hash ^ (hash >>> 16)) & mask;
-  };
-  put(word, 0);
-  put(before, 0);
-  put(after, 0);
-  put(before2, 0);
-  put(after2, 0);
-  put(before2, before);
-  put(after, after2);
-  put(before, look);
-  put(after, look);
-  put(word, lookBefore);
-  put(word, lookAfter);
-  put(look, opening);
-  put(lookBefore, look);
-  put(look, lookAfter);
-  put(lookBefore * 4096 + look, lookAfter);
-  put(lookBefore2 * 4096 + lookBefore, look);
-  put(look * 4096 + lookAfter, lookAfter2);
-  put(lookBefore2, look);
-  put(look, lookAfter2);
-  put(isOwn, shape);
-  put(ending, shape);
-  put(endOf(source, at, 2), shape);
-  put(endOf(source, at, 4), textCase);
-  put(startOf(source, at, 3), shape);
-  put(Math.min(12, tokens.ends[at]! - tokens.starts[at]!), look);
-  put(at > 2 ? hashes[at - 3]! : NONE, look);
-  put(Math.imul(before, 31) ^ before2, look);
-  put(lookOf(source, at - 3), look);
-  put(endOf(source, at - 1, 3), ending);
-  put(textCase, look);
+  out[0] = mix(1, word, 0) & mask;
+  out[1] = mix(2, before, 0) & mask;
+  out[2] = mix(3, after, 0) & mask;
+  out[3] = mix(4, before2, 0) & mask;
+  out[4] = mix(5, after2, 0) & mask;
+  out[5] = mix(6, before2, before) & mask;
+  out[6] = mix(7, after, after2) & mask;
+  out[7] = mix(8, before, look) & mask;
+  out[8] = mix(9, after, look) & mask;
+  out[9] = mix(10, word, lookBefore) & mask;
+  out[10] = mix(11, word, lookAfter) & mask;
+  out[11] = mix(12, look, opening) & mask;
+  out[12] = mix(13, lookBefore, look) & mask;
+  out[13] = mix(14, look, lookAfter) & mask;
+  out[14] = mix(15, lookBefore * 4096 + look, lookAfter) & mask;
+  out[15] = mix(16, lookBefore2 * 4096 + lookBefore, look) & mask;
+  out[16] = mix(17, look * 4096 + lookAfter, lookAfter2) & mask;
+  out[17] = mix(18, lookBefore2, look) & mask;
+  out[18] = mix(19, look, lookAfter2) & mask;
+  out[19] = mix(20, isOwn, shape) & mask;
+  out[20] = mix(21, ending, shape) & mask;
+  out[21] = mix(22, endOf(source, at, 2), shape) & mask;
+  out[22] = mix(23, endOf(source, at, 4), textCase) & mask;
+  out[23] = mix(24, startOf(source, at, 3), shape) & mask;
+  out[24] = mix(25, Math.min(12, tokens.ends[at]! - tokens.starts[at]!), look) & mask;
+  out[25] = mix(26, at > 2 ? hashes[at - 3]! : NONE, look) & mask;
+  out[26] = mix(27, Math.imul(before, 31) ^ before2, look) & mask;
+  out[27] = mix(28, lookOf(source, at - 3), look) & mask;
+  out[28] = mix(29, endOf(source, at - 1, 3), ending) & mask;
+  out[29] = mix(30, textCase, look) & mask;
+}
+
+/** Mixes the feature's number with its two values (after MurmurHash3's finaliser). */
+function mix(feature: number, left: number, right: number): number {
+  const start = Math.imul(left ^ Math.imul(feature, -1_640_531_527), 0x85ebca6b) ^ right;
+  const hash = Math.imul(start ^ (start >>> 13), -1_028_477_387);
+  return hash ^ (hash >>> 16);
 }
 
 /** Shape and kinds of a token in one number below 4096 (0xfff for none). */
