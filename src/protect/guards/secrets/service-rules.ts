@@ -1,16 +1,24 @@
 import { form, named, type SecretRule } from './rule.ts';
 import { UUID } from './uuid-shape.ts';
 
+/** The mark in the middle is rarer than the beginning, and the forms have two lengths: the mark is looked for. */
+const openAiKeys = ['sk-proj-', 'sk-svcacct-', 'sk-admin-'].flatMap((prefix) =>
+  [74, 58].map((length) =>
+    form('openai-api-key', `${prefix}[\\w-]{${length}}T3BlbkFJ(?:[\\w-]{74}|[\\w-]{58})`, {
+      anchors: ['t3blbkfj'],
+      lead: prefix.length + length,
+      tail: 'word',
+      entropyMin: 3,
+    }),
+  ),
+);
+
 /** Model providers, messaging, mail, social networks and media. */
 export const serviceRules: readonly SecretRule[] = [
   form('anthropic-admin-api-key', 'sk-ant-admin01-[\\w-]{93}AA'),
   form('anthropic-api-key', 'sk-ant-api03-[\\w-]{93}AA'),
   form('anthropic-key', 'sk-ant-(?:api|admin|sid|oat)\\d{2}-[\\w-]{60}', { tail: 'open', isFallback: true }),
-  form(
-    'openai-api-key',
-    'sk-(?:proj|svcacct|admin)-(?:[\\w-]{74}|[\\w-]{58})T3BlbkFJ(?:[\\w-]{74}|[\\w-]{58})',
-    { anchors: ['sk-proj-', 'sk-svcacct-', 'sk-admin-'], tail: 'word', entropyMin: 3 },
-  ),
+  ...openAiKeys,
   form('openai-key', 'sk-(?:proj|svcacct|admin|None)-[\\w-]{40,180}', {
     anchors: ['sk-proj-', 'sk-svcacct-', 'sk-admin-', 'sk-none-'],
     entropyMin: 3.5,
@@ -95,7 +103,7 @@ export const serviceRules: readonly SecretRule[] = [
     entropyMin: 2,
     isInsideWords: true,
   }),
-  form('slack-token', 'xox[abcdeoprs][-.](?:[a-z0-9]{1,13}-){0,4}[A-Za-z0-9%]{10,180}', {
+  form('slack-token', 'xox[abcdeoprs][-.][A-Za-z0-9%-]{12,200}', {
     anchors: ['xoxa-', 'xoxb-', 'xoxc-', 'xoxd-', 'xoxe-', 'xoxe.', 'xoxo-', 'xoxp-', 'xoxr-', 'xoxs-'],
     entropyMin: 2.8,
     isFallback: true,
