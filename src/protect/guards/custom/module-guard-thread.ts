@@ -1,4 +1,6 @@
 /** The thread in which one module of a customer's runs: `workerData` is the module's URL. */
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Guard } from '../../../contracts/guard.ts';
@@ -12,9 +14,12 @@ const moduleSchema = z.object({
   }),
 });
 
-const loading = import(z.string().parse(workerData)).then(
-  (module: unknown): Guard => moduleSchema.parse(module).guard as unknown as Guard,
-);
+// The path comes from the operator's configuration, so no literal can name it; `require` also loads ES modules.
+const load = createRequire(import.meta.url);
+const loading = Promise.resolve(z.string().parse(workerData)).then((url): Guard => {
+  const module: unknown = load(fileURLToPath(url));
+  return moduleSchema.parse(module).guard as unknown as Guard;
+});
 // A module that does not load answers every job with its error; without this the rejection would end the thread first.
 loading.catch(() => undefined);
 
