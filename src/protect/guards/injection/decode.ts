@@ -56,7 +56,7 @@ export function decodePieces(text: string): DecodedPiece[] {
   if ((signs & AMPERSAND) !== 0) scan(entityRun, decodeEntities);
   if ((signs & BACKSLASH) !== 0) scan(escapeRun, decodeEscapes);
   if ((signs & ODD_LETTERS) === 0) return pieces;
-  if (countMatches(text, rot13Hint) >= 3) add(0, text.length, rot13(text));
+  if (countMatches(text, rot13Hint) >= 2) add(0, text.length, rot13(text));
   if (countMatches(text, reversedHint) >= 2) add(0, text.length, [...text].reverse().join(''));
   return pieces;
 }
