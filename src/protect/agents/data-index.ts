@@ -3,11 +3,13 @@ import { foldValue, squeezeValue } from './fold-value.ts';
 import { isObject, pointerToken } from './json-walk.ts';
 import { actions } from './lexicon.ts';
 import { parseData } from './parse-data.ts';
-import { type Request, requestsOf } from './requests.ts';
+import { REQUESTS_MAX, type Request, requestsOf } from './requests.ts';
 
 /** A field is a value of its own; prose is a text that holds more than a value. */
 const FIELD_CHARS_MAX = 120;
 const LEAVES_MAX = 50_000;
+/** A text of this length has fewer words than are read of one. */
+const PROSE_CHARS_MAX = 200_000;
 const CHARS_MAX = 4 * 1024 * 1024;
 const DEPTH_MAX = 48;
 
@@ -29,6 +31,8 @@ export interface DataIndex {
   readonly leaves: readonly DataLeaf[];
   /** Texts of each record's fields and of the key above it, folded. */
   readonly records: readonly string[];
+  /** Whether anything but the user and the operator has spoken, be it ever so empty. */
+  readonly hasData: boolean;
   /** False when there is more than can be searched. */
   readonly isComplete: boolean;
   /** Letters and digits of each leaf, made when first asked for. */
@@ -45,6 +49,7 @@ export function indexData(conversation: Conversation): DataIndex {
   return {
     leaves: builder.leaves,
     records: builder.records.map((texts) => texts.join(' \u0000 ')),
+    hasData: builder.hasData,
     isComplete: builder.isComplete,
     squeezed: (leaf) => {
       const known = cache.get(leaf) ?? squeezeValue(leaf.text);
@@ -58,13 +63,16 @@ class Builder {
   readonly leaves: DataLeaf[] = [];
   readonly records: string[][] = [];
   isComplete = true;
+  hasData = false;
   #chars = 0;
 
   result(turn: ResultTurn): void {
+    this.hasData = true;
     this.#value(turn.value, turn.path, this.#record(turn.tool ?? ''), 0, false);
   }
 
   document(turn: TextTurn): void {
+    this.hasData = true;
     this.#leaf(turn.text, turn.path, this.#record(''), false);
   }
 
@@ -79,6 +87,8 @@ class Builder {
     } else if (isObject(value)) {
       for (const [key, child] of Object.entries(value)) {
         const at = isParsed ? path : `${path}/${pointerToken(key)}`;
+        // A key is data too: some tools answer with names or addresses as keys.
+        this.#leaf(key, at, this.#record(''), true);
         this.#value(child, at, isObject(child) ? this.#record(key) : record, depth + 1, isParsed);
       }
     } else if (value !== undefined && value !== null) this.#leaf(String(value), path, record, true);
@@ -99,7 +109,10 @@ class Builder {
     }
     const folded = foldValue(text);
     const isField = isInStructure && text.length <= FIELD_CHARS_MAX && !text.includes('\n');
-    const orders = /\s/.test(text.trim()) ? requestsOf(text).filter(isOrder) : [];
+    const requests = /\s/.test(text.trim()) ? requestsOf(text) : [];
+    // Behind what is read of one text, orders could hide; then nothing may be taken for untouched by them.
+    if (text.length > PROSE_CHARS_MAX || requests.length >= REQUESTS_MAX) this.isComplete = false;
+    const orders = requests.filter(isOrder);
     this.leaves.push({ path, text, folded, isField: isField && orders.length === 0, record, orders });
     if (isField) this.records[record]!.push(folded);
   }

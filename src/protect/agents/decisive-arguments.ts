@@ -16,6 +16,8 @@ export interface DecisiveValue {
   readonly value: string;
   /** The argument itself decides; otherwise only an order in data counts against it. */
   readonly isDecisive: boolean;
+  /** It decides only because nothing is known to: a value of the model's own wording is no sign then. */
+  readonly isImplied?: boolean;
 }
 
 export interface ReadArguments {
@@ -77,10 +79,12 @@ function valuesOf(leaf: Leaf, profile: ToolProfile, isReading: boolean): readonl
   const argument = leaf.pointer;
   const entities = entitiesOf(value).filter((entity) => !isReading || entity.kind === 'url');
   if (isNamed(leaf, profile) || isWhole(entities, value)) {
-    const texts =
-      value.length > VALUE_CHARS_MAX || profile.classes.includes('executes')
-        ? entityTexts(entities, value)
-        : [value];
+    const texts = profile.classes.includes('executes')
+      ? entityTexts(entities, value)
+      : [value.slice(0, VALUE_CHARS_MAX)];
+    // What is too long to be traced as a whole came from nobody, as far as anyone can tell.
+    if (value.length > VALUE_CHARS_MAX && profile.classes.includes('executes'))
+      texts.push(value.slice(0, VALUE_CHARS_MAX));
     return texts.map((text) => ({ argument, value: text, isDecisive: true }));
   }
   if (!isReading && value.length >= PASSAGE_MIN && value.length <= PASSAGE_MAX)
@@ -94,7 +98,14 @@ function inner(entities: readonly EntityValue[], argument: string): readonly Dec
 
 function everyValue(leaf: Leaf): readonly DecisiveValue[] {
   if (typeof leaf.value !== 'string' || leaf.value === '' || /^[\d\s:./-]+$/.test(leaf.value)) return [];
-  return [{ argument: leaf.pointer, value: leaf.value.slice(0, VALUE_CHARS_MAX), isDecisive: true }];
+  return [
+    {
+      argument: leaf.pointer,
+      value: leaf.value.slice(0, VALUE_CHARS_MAX),
+      isDecisive: true,
+      isImplied: true,
+    },
+  ];
 }
 
 function isNamed(leaf: Leaf, profile: ToolProfile): boolean {
@@ -111,7 +122,7 @@ function isWhole(entities: readonly EntityValue[], value: string): boolean {
 const COMMAND_WORDS_MAX = 40;
 
 /** A command is the model's own wording; what it names (paths, hosts, addresses) is what has to come from somewhere. */
-function entityTexts(entities: readonly EntityValue[], value: string): readonly string[] {
+function entityTexts(entities: readonly EntityValue[], value: string): string[] {
   const words = value.slice(0, VALUE_CHARS_MAX).match(/[^\s'"`;|&<>()=]{2,512}/g) ?? [];
   const named = words
     .filter((word) => !word.startsWith('-') && /[./~\d@:]/.test(word))

@@ -29,6 +29,8 @@ export interface TracedValue extends ArgumentOrigin {
 }
 
 const VALUES_MAX = 64;
+const PASSAGE_REACH = 80;
+const PASSAGE_MIN = 24;
 /** What leaves, costs, is lost or runs: here a value out of prose is not enough. */
 const grave: readonly ToolClass[] = ['sends', 'pays', 'deletes', 'executes'];
 
@@ -42,7 +44,8 @@ export function judge(file: CaseFile): Judgement {
   const { profile, evidence, call } = file;
   const intent = intentOf(profile, call.name, evidence.trusted);
   const read = decisiveValues(call.arguments, profile);
-  const origins = trace(read, evidence);
+  const order = orderFor(profile, evidence.data);
+  const origins = trace(read, evidence, order !== undefined);
   const say = (decision: ToolDecisionKind, rule: string, why: string): Judgement => ({
     decision,
     rule,
@@ -52,11 +55,10 @@ export function judge(file: CaseFile): Judgement {
 
   if (intent.isForbidden && !isReading(profile))
     return say('deny', 'user-forbade', 'The user said not to do this.');
-  if (evidence.data.leaves.length === 0 && evidence.data.isComplete)
+  if (!evidence.data.hasData)
     return say('allow', 'no-data-yet', 'Nothing but the user and the operator has spoken so far.');
   if (!read.isComplete || read.values.length > VALUES_MAX)
     return say('ask', 'too-many-arguments', 'The call has more arguments than are judged.');
-  const order = orderFor(profile, evidence.data);
   return isReading(profile)
     ? judgeReading(file, intent, order, say)
     : judgeAction(file, intent, order, say, origins);
@@ -69,13 +71,14 @@ function isReading(profile: ToolProfile): boolean {
   return profile.classes.every((name) => name === 'reads');
 }
 
-function trace(read: ReadArguments, evidence: Evidence): readonly TracedValue[] {
-  return read.values.slice(0, VALUES_MAX).map(({ argument, value, isDecisive }) => ({
-    argument,
-    // What an order dictates stands in the order itself; an address may stand a sentence further.
-    ...(isDecisive || value.length < 24 ? traceValue(value, evidence) : traceValue(value, evidence, 0)),
-    isDecisive,
-  }));
+function trace(read: ReadArguments, evidence: Evidence, isOrdered: boolean): readonly TracedValue[] {
+  return read.values.slice(0, VALUES_MAX).map(({ argument, value, isDecisive, isImplied = false }) => {
+    // What an order dictates stands in it or right behind it; an address may stand sentences further.
+    const isPassage = !isDecisive && value.length >= PASSAGE_MIN;
+    const origin = traceValue(value, evidence, isPassage ? PASSAGE_REACH : undefined);
+    const isIdle = isImplied && !isOrdered && origin.origin === 'ungrounded';
+    return { argument, ...origin, isDecisive: isDecisive && !isIdle };
+  });
 }
 
 function judgeReading(file: CaseFile, intent: Intent, order: Order, say: Say): Judgement {
@@ -150,13 +153,10 @@ function judgeAction(
     return say('ask', 'unasked', 'The user did not ask for this.');
   }
   if (carried !== undefined) return say('ask', 'carries-prescribed-value', `Argument ${describe(carried)}.`);
-  const contested = order === undefined ? undefined : decisive.find((origin) => origin.isContested === true);
-  if (contested !== undefined && worst === undefined)
-    return say(
-      'ask',
-      'value-contested',
-      `Data at ${order?.leaf.path} orders this too. ${describe(contested)}.`,
-    );
+  const isFinal = file.profile.classes.some((name) => name === 'pays' || name === 'deletes');
+  const contested = decisive.find((origin) => origin.isContested === true);
+  if (contested !== undefined && worst === undefined && (order !== undefined || isFinal))
+    return say('ask', 'value-contested', `An order inside of data names it too: ${describe(contested)}.`);
   if (worst === undefined)
     return say('allow', 'asked', "The user asked for this, and every deciding value is the user's.");
   return judgeTaint(file, worst, say);

@@ -4,6 +4,7 @@ import { parsePythonLiteral } from './parse-python-literal.ts';
 
 /** YAML's parser is not linear in hostile input; a result of this size takes a few milliseconds. */
 const YAML_CHARS_MAX = 32_768;
+const YAML_BRACKETS_MAX = 200;
 const NESTED_MAX = 3;
 const ITEM_CHARS_MAX = 80;
 const yamlStart = /^\s*(?:- )?["']?[\w .-]{1,64}["']?:(?:\s|$)/;
@@ -22,11 +23,16 @@ export function parseData(text: string, depth = 0): unknown {
     if (typeof value === 'string' && depth < NESTED_MAX) return parseData(value, depth + 1);
     if (typeof value === 'object' && value !== null) return value;
   }
-  if (trimmed.length <= YAML_CHARS_MAX && (yamlStart.test(trimmed) || trimmed.startsWith('- '))) {
+  if (isPlainYaml(trimmed) && (yamlStart.test(trimmed) || trimmed.startsWith('- '))) {
     const value = parseYamlText(trimmed);
     if (isObject(value) || isList(value)) return value;
   }
   return text;
+}
+
+/** Brackets inside of brackets cost the YAML parser far more than their length; no tool nests so deep on one line. */
+function isPlainYaml(text: string): boolean {
+  return text.length <= YAML_CHARS_MAX && (text.match(/[{[]/g)?.length ?? 0) <= YAML_BRACKETS_MAX;
 }
 
 /** Lines that begin with a dash are a list when none of them is longer than a field. */

@@ -13,7 +13,8 @@ export interface Request {
   readonly isForbidden: boolean;
 }
 
-const REQUESTS_MAX = 2_000;
+/** Of one text; whoever gets as many cannot know that there are no more. */
+export const REQUESTS_MAX = 2_000;
 /** Words after which a verb is an order or a wish. */
 const leads = new Set(
   "please kindly to and then also you now first second third finally next must should can could would will let's lets just or help after before once instead immediately simply quickly go always i'll we'll me ll be be-sure otherwise so but".split(

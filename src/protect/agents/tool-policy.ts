@@ -74,7 +74,7 @@ function decide(question: Question): ToolVerdict {
     profile,
     args: parsed(call.arguments),
     origins: traced.origins,
-    hasData: evidence.data.leaves.length > 0 || !evidence.data.isComplete,
+    hasData: evidence.data.hasData,
   };
   // Every rule with a rate counts, whichever decides: otherwise a call that an earlier rule lets through is free.
   const matching = config.rules.filter((rule) => matchesRule(rule, ruleCase));
