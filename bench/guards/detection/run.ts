@@ -1,6 +1,7 @@
 /**
  * What the shipped injection guard finds and what it flags by mistake: `node bench/guards/detection/run.ts DATA-FOLDER
- * [--loso FILE] [--out FILE]`. `--loso` takes the leave-one-source-out figures that the trainer wrote. Figures on
+ * [--loso FILE] [--peer FILE] [--out FILE]`. `--peer` takes what `bench/peers/llm-guardrail/score.mjs` printed for both deepset files in
+ * order of training and test. `--loso` takes the leave-one-source-out figures that the trainer wrote. Figures on
  * `train/` are of texts that the shipped weights were trained on: only their change under a transform is evidence.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +14,11 @@ import { transforms } from './transforms.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { loso: { type: 'string' }, out: { type: 'string', default: 'bench/results/detection.json' } },
+  options: {
+    loso: { type: 'string' },
+    peer: { type: 'string' },
+    out: { type: 'string', default: 'bench/results/detection.json' },
+  },
 });
 const [folder] = positionals;
 if (folder === undefined) throw new Error('usage: run.ts DATA-FOLDER [--loso FILE] [--out FILE]');
@@ -37,6 +42,7 @@ const score = (text: string, provenance: Provenance = 'user') =>
 const results = {
   threshold: THRESHOLD,
   deepsetNeverTrainedOn: measureDeepset(),
+  peerOnDeepset: values.peer === undefined ? null : measurePeer(values.peer),
   evasion: measureEvasion(),
   latency: measureLatency(),
   leaveOneSourceOut: values.loso === undefined ? null : JSON.parse(readFileSync(values.loso, 'utf8')),
@@ -51,20 +57,43 @@ function read(path: string): Row[] {
     .map((line) => JSON.parse(line) as Row);
 }
 
+function deepset(): Row[] {
+  return [...read('deepset_prompt_injections_train.jsonl'), ...read('deepset_prompt_injections_test.jsonl')];
+}
+
 function measureDeepset(): object {
-  const rows = [
-    ...read('deepset_prompt_injections_train.jsonl'),
-    ...read('deepset_prompt_injections_test.jsonl'),
-  ];
-  const attacks = rows.filter(({ label }) => label === 1).map(({ text }) => score(text));
-  const benign = rows.filter(({ label }) => label === 0).map(({ text }) => score(text));
+  const rows = deepset();
+  const scores = rows.map(({ text }) => score(text));
+  return compare(rows, scores, (_, at) => scores[at]! > THRESHOLD);
+}
+
+function measurePeer(path: string): object {
+  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  const answers = lines.map(
+    (line) => JSON.parse(line) as { readonly score: number; readonly isDetected: boolean },
+  );
+  return compare(
+    deepset(),
+    answers.map((answer) => answer.score),
+    (_, at) => answers[at]!.isDetected,
+  );
+}
+
+function compare(
+  rows: readonly Row[],
+  scores: readonly number[],
+  isFound: (row: Row, at: number) => boolean,
+): object {
+  const ofLabel = (label: number) => scores.filter((_, at) => rows[at]!.label === label);
+  const [benign, attacks] = [ofLabel(0), ofLabel(1)];
+  const found = (label: number) => rows.filter((row, at) => row.label === label && isFound(row, at)).length;
   return {
     attacks: attacks.length,
     benign: benign.length,
     auc: round(auc(attacks, benign)),
     recallAt1PercentFalse: round(shareAbove(attacks, thresholdAt(benign, 0.01))),
-    found: round(shareAbove(attacks, THRESHOLD)),
-    flaggedByMistake: round(shareAbove(benign, THRESHOLD)),
+    found: round(found(1) / attacks.length),
+    flaggedByMistake: round(found(0) / benign.length),
   };
 }
 
