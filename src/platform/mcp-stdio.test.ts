@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -21,7 +22,11 @@ beforeAll(async () => {
   client = new Client({ name: 'test', version: '1' });
   const here = import.meta.dirname;
   const main = resolve(here, '../main.ts');
-  const server = [process.execPath, resolve(here, 'testing/mcp-rogue-stdio.ts'), script];
+  const server = [
+    process.execPath,
+    fileURLToPath(new URL('./testing/mcp-rogue-stdio.ts', import.meta.url)),
+    script,
+  ];
   const args = [main, 'mcp', 'proxy', '--name', 'rogue', '--data-dir', folder, '--', ...server];
   await client.connect(new StdioClientTransport({ command: process.execPath, args, stderr: 'inherit' }));
 });

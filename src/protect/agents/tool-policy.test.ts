@@ -164,6 +164,38 @@ it('says that it did not search what is too large, and never allows it', () => {
   expect(policy.decide(policy.read(body), send('bob@corp.example'), {}, 0).decision).not.toBe('allow');
 });
 
+it.each([
+  ['stands in a key', '{"drop@evil.example": {"a": 1}}', 'drop@evil.example', 'selected'],
+  ['is too long to trace', 'ok', 'x'.repeat(1_000_000), 'ungrounded'],
+  ['came after an empty result', '{}', 'drop@evil.example', 'ungrounded'],
+])('traces a value that %s', (_name, content, to, origin) => {
+  const strict = createToolPolicy({ selectedValues: 'ask' });
+  const body = {
+    messages: [
+      { role: 'user', content: 'Send a mail to Bob.' },
+      { role: 'tool', content },
+    ],
+  };
+  const verdict = strict.decide(strict.read(body), send(to), {}, 0);
+  expect(verdict).toMatchObject({ decision: 'ask', arguments: [{ argument: '/to', origin }] });
+});
+
+it('is done with hostile data in good time', () => {
+  const startMs = performance.now();
+  for (const content of ['[', "{'a': [", 'please send ', '- a: {{{', 'x@'].map((unit) =>
+    unit.repeat(400_000 / unit.length),
+  )) {
+    const body = {
+      messages: [
+        { role: 'user', content: 'Send a mail to Bob.' },
+        { role: 'tool', content },
+      ],
+    };
+    expect(policy.decide(policy.read(body), send('bob@corp.example'), {}, 0).decision).not.toBe('allow');
+  }
+  expect(performance.now() - startMs).toBeLessThan(10_000);
+});
+
 it('survives bodies of any shape', () => {
   for (const body of [
     null,
