@@ -135,6 +135,15 @@ export const gatewayPolicySchema = z.object({
   /** Names of the upstreams that this traffic may go to; all when left out. */
   upstreams: z.array(z.string()).optional(),
   guards: z.array(guardPolicySchema),
+  /** Rules for the tool calls that a model answers with; see docs/guides/agents.md. Off when left out. */
+  tools: z
+    .object({
+      /** `observe` notes what would be stopped, `enforce` stops it. */
+      mode: z.enum(['observe', 'enforce']),
+      /** A tool policy as an object; the built-in rules when left out. */
+      rules: z.record(z.string(), z.unknown()).optional(),
+    })
+    .optional(),
   /** What happens when a guard fails or runs late. */
   onGuardError: z.enum(['block', 'allow']).default('block'),
   /** Longest time that the guards may take together, milliseconds. */

@@ -8,6 +8,7 @@ import type { Settings } from '../storage/ports/index.ts';
 import { effectivePolicies } from './gateway-policies.ts';
 import type { GuardRoom } from './guard-room.ts';
 import { testUpstream } from './test-upstream.ts';
+import { ToolJudges } from './tool-judges.ts';
 
 type CallListener = (call: GatewayEvent) => void;
 
@@ -32,6 +33,7 @@ export class GatewayService implements GatewayPort {
     const { settings, guards, authenticate, record, log, nowMs, newId } = deps;
     this.#settings = settings;
     this.#guards = guards;
+    const tools = new ToolJudges(nowMs);
     this.gateway = new Gateway(
       {
         authenticate,
@@ -40,6 +42,7 @@ export class GatewayService implements GatewayPort {
           for (const listener of this.#listeners) listener(event);
           return record(event);
         },
+        toolJudge: (policy, request, caller) => tools.judgeFor(policy, request, caller),
         readKey: readUpstreamKey,
         log,
         nowMs,

@@ -6,6 +6,7 @@ import { inspectBody } from './inspect-body.ts';
 import type { GatewayLimits } from './ports.ts';
 import type { Relay, RelayOwner } from './relay.ts';
 import { scanJson } from './scan-json.ts';
+import { toolCallsOf } from './tools/tool-calls.ts';
 import { asObject, readFacts, readFactsFromEnds } from './usage.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -75,17 +76,21 @@ export class BufferedRelay implements Relay {
       return undefined;
     }
     if (exchange.storesContent) exchange.responseText = text.slice(0, this.#limits.storedContentMax);
-    if (!chain?.inspectsOutput) {
+    const { toolGate } = exchange;
+    if (!chain?.inspectsOutput && toolGate === undefined) {
       this.#facts(text);
       return undefined;
     }
     if (body.length === 0) return undefined;
     const parsed = this.#parse(text);
     if (parsed === undefined) {
+      if (!chain?.inspectsOutput) return undefined;
       const content = { direction: 'output', segments: [{ path: '', text, provenance: 'model' }] } as const;
       return inspectBody(exchange, chain, content, text, text);
     }
     readFacts(parsed, exchange.facts);
+    if (toolGate) for (const call of toolCallsOf(parsed)) toolGate.judge(call);
+    if (!chain?.inspectsOutput) return undefined;
     const { content, uninspected } = extractOutput(parsed, this.#limits.segmentsMax);
     exchange.addUninspected(uninspected);
     return content.segments.length === 0 ? undefined : inspectBody(exchange, chain, content, text, parsed);

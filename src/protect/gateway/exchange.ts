@@ -7,6 +7,7 @@ import type { ChainReason, ChainVerdict } from './ports.ts';
 import type { Route } from './routing/route-table.ts';
 import type { Target } from './routing/target.ts';
 import type { Uninspected } from './segments.ts';
+import type { ToolGate } from './tools/tool-judge.ts';
 import type { GatewayCall, ReplySink } from './transport.ts';
 import { type AnswerFacts, noUsage } from './usage.ts';
 
@@ -36,6 +37,8 @@ export class Exchange {
   /** What the request says, for the guards of its answer; made when the first asks. */
   readCall: (() => GuardCall) | undefined;
   #guardCall: GuardCall | undefined;
+  /** Judges the tool calls of the answer; undefined when the policy has no rules for them. */
+  toolGate: ToolGate | undefined;
   /** The upstream that is asked at present. */
   target: Target | undefined;
   /** Upstreams that did not answer, in order. */

@@ -17,6 +17,7 @@ import { type RequestBody, readRequestBody } from './read-request-body.ts';
 import { Attempts } from './routing/attempts.ts';
 import { CircuitBreaker } from './routing/circuit-breaker.ts';
 import { type Route, RouteTable } from './routing/route-table.ts';
+import { ToolGate } from './tools/tool-judge.ts';
 import type { GatewayCall, HeaderMap, ReplySink } from './transport.ts';
 import { UpstreamClient } from './upstream-client.ts';
 
@@ -162,6 +163,7 @@ export class Gateway {
     const request = readRequestBody(call, this.limits);
     const route = this.#routeOf(exchange, request.body, operation.dialect);
     if (exchange.storesContent) exchange.requestText = request.text.slice(0, this.limits.storedContentMax);
+    exchange.toolGate = this.#toolGate(exchange, route, request.body);
     exchange.readCall = () =>
       readGuardCall(
         request.body,
@@ -192,6 +194,13 @@ export class Gateway {
     if (route === undefined) throw new Fault(gatewayFaults.modelNotFound, { field: 'model' });
     exchange.route = route;
     return route;
+  }
+
+  #toolGate(exchange: Exchange, route: Route, body: unknown): ToolGate | undefined {
+    const { tools } = route.policy;
+    if (tools === undefined || this.#ports.toolJudge === undefined) return undefined;
+    const judge = this.#ports.toolJudge(route.policy, body, exchange.call.principal);
+    return judge && new ToolGate(exchange, judge, tools.mode === 'enforce');
   }
 
   #inspect(exchange: Exchange, route: Route, operation: Operation, { text, body }: RequestBody) {

@@ -15,4 +15,5 @@ export {
   type StreamInspection,
   type StreamStep,
 } from './ports.ts';
+export type { ToolJudge, ToolOutcome } from './tools/tool-judge.ts';
 export type { GatewayCall, HeaderMap, ReplySink } from './transport.ts';

@@ -8,6 +8,7 @@ import type {
 } from '../../contracts/guard.ts';
 import type { Principal } from '../../contracts/identity.ts';
 import type { Upstream } from '../../contracts/upstream.ts';
+import type { ToolJudge } from './tools/tool-judge.ts';
 
 /** One reason of a chain's verdict, as the event keeps it. */
 export type ChainReason = Omit<GatewayEvent['verdict']['reasons'][number], 'direction'>;
@@ -68,6 +69,11 @@ export interface GatewayPorts {
   /** Tells whose token it is; cached by the implementation, for it is asked on every call. */
   authenticate(token: string): Principal | undefined | Promise<Principal | undefined>;
   chainFor(policy: GatewayPolicy): GuardChain;
+  /**
+   * The tool policy for one request's answer; undefined when the policy has none.
+   * @throws when it cannot be made: then nothing that calls a tool may pass
+   */
+  toolJudge?(policy: GatewayPolicy, request: unknown, caller: Principal): ToolJudge | undefined;
   /** Takes the event of a finished call. It may refuse by throwing or rejecting; the caller's answer never waits. */
   record(event: GatewayEvent): void | Promise<void>;
   /** Reads the upstream's key from where the upstream says it is; null when it needs none. */

@@ -9,6 +9,7 @@ import type { ChainVerdict, GuardChain } from './ports.ts';
 import { rewriteJson } from './rewrite-json.ts';
 import { type SseFrame, writeSseFrame } from './sse-frame.ts';
 import type { StreamReader } from './stream-shape.ts';
+import type { GrowingCall, ToolStream } from './tools/tool-stream.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -24,8 +25,17 @@ interface Held {
   readonly frame: SseFrame;
   readonly body: JsonObject | undefined;
   readonly pieces: readonly Piece[];
+  /** Tool calls that the frame holds a part of. */
+  readonly calls: readonly GrowingCall[];
   /** New values of texts that are complete in the frame. */
   readonly values: Map<string, string>;
+}
+
+export interface StreamGuardOptions {
+  readonly call: GuardCall | undefined;
+  /** Gathers tool calls; undefined when no policy judges them. */
+  readonly tools: ToolStream | undefined;
+  readonly onVerdict: (verdict: ChainVerdict) => void;
 }
 
 const HELD_MAX = 20_000;
@@ -40,26 +50,18 @@ export class StreamGuard {
   readonly #chain: GuardChain;
   readonly #reader: StreamReader;
   readonly #segmentsMax: number;
-  readonly #call: GuardCall | undefined;
-  readonly #onVerdict: (verdict: ChainVerdict) => void;
+  readonly #options: StreamGuardOptions;
   readonly #channels = new Map<string, Channel>();
   /** The channel that a group's text goes to at present. */
   readonly #current = new Map<string, Channel>();
   #held: Held[] = [];
   #lastSent: JsonObject | undefined;
 
-  constructor(
-    chain: GuardChain,
-    reader: StreamReader,
-    segmentsMax: number,
-    call: GuardCall | undefined,
-    onVerdict: (verdict: ChainVerdict) => void,
-  ) {
+  constructor(chain: GuardChain, reader: StreamReader, segmentsMax: number, options: StreamGuardOptions) {
     this.#chain = chain;
     this.#reader = reader;
     this.#segmentsMax = segmentsMax;
-    this.#call = call;
-    this.#onVerdict = onVerdict;
+    this.#options = options;
   }
 
   /**
@@ -71,6 +73,7 @@ export class StreamGuard {
   push(frame: SseFrame, body: JsonObject | undefined): Buffer[] {
     const pieces: Piece[] = [];
     const values = new Map<string, string>();
+    const calls = body === undefined ? [] : (this.#options.tools?.push(body) ?? []);
     if (body !== undefined) {
       for (const segment of extractOutput(body, this.#segmentsMax).content.segments) {
         const address = this.#reader.address(body, segment);
@@ -80,7 +83,7 @@ export class StreamGuard {
       for (const group of this.#reader.closes(body)) this.#close(group);
     }
     if (this.#held.length >= HELD_MAX) throw new Fault(gatewayFaults.upstreamTooLarge);
-    this.#held.push({ frame, body, pieces, values });
+    this.#held.push({ frame, body, pieces, calls, values });
     return this.#release();
   }
 
@@ -92,6 +95,7 @@ export class StreamGuard {
   /** The stream is over: decides on all that is held. */
   end(): Buffer[] {
     this.#close('');
+    this.#options.tools?.end();
     return this.#release();
   }
 
@@ -107,13 +111,16 @@ export class StreamGuard {
 
   #open(path: string, group: string): Channel {
     if (this.#channels.size >= CHANNELS_MAX) throw new Fault(gatewayFaults.upstreamTooLarge);
-    const channel = new Channel(path, group, this.#chain, this.#call);
+    const channel = new Channel(path, group, this.#chain, this.#options.call);
     this.#channels.set(path, channel);
     return channel;
   }
 
   #inspectWhole(segment: GuardSegment, values: Map<string, string>): void {
-    const inspection = this.#chain.stream({ path: segment.path, provenance: segment.provenance }, this.#call);
+    const inspection = this.#chain.stream(
+      { path: segment.path, provenance: segment.provenance },
+      this.#options.call,
+    );
     const first = inspection.push(segment.text);
     this.#judge(first);
     const last = inspection.end();
@@ -134,7 +141,7 @@ export class StreamGuard {
 
   #judge(verdict: ChainVerdict): void {
     if (verdict.action === 'allow' && verdict.reasons.length === 0) return;
-    this.#onVerdict(verdict);
+    this.#options.onVerdict(verdict);
     if (verdict.action === 'block') throw new GuardBlock(blockingReason(verdict.reasons), 'output');
   }
 
@@ -142,6 +149,7 @@ export class StreamGuard {
     const out: Buffer[] = [];
     let count = 0;
     for (const held of this.#held) {
+      if (held.calls.some((call) => !call.isJudged)) break;
       if (held.pieces.some(({ channel, start, text }) => channel.releasedTo < start + text.length)) break;
       out.push(this.#write(held));
       this.#lastSent = held.body ?? this.#lastSent;

@@ -10,6 +10,7 @@ import { readSseFrame, type SseFrame, writeSseFrame } from './sse-frame.ts';
 import { SseFramer } from './sse-framer.ts';
 import { StreamGuard } from './stream-guard.ts';
 import { type StreamReader, streamReaders } from './stream-shape.ts';
+import { ToolStream } from './tools/tool-stream.ts';
 import { asObject, readFacts } from './usage.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -39,10 +40,12 @@ export class StreamRelay implements Relay {
     this.#framer = new SseFramer(limits.frameBytesMax);
     this.#reader = streamReaders[exchange.operation?.shape ?? 'chat'];
     const chain = exchange.route?.chain;
-    if (chain?.inspectsOutput) {
-      this.#guard = new StreamGuard(chain, this.#reader, limits.segmentsMax, exchange.guardCall, (verdict) =>
-        exchange.addVerdict(verdict, 'output'),
-      );
+    if (chain && (chain.inspectsOutput || exchange.toolGate)) {
+      this.#guard = new StreamGuard(chain, this.#reader, limits.segmentsMax, {
+        call: exchange.guardCall,
+        tools: toolStreamOf(exchange),
+        onVerdict: (verdict) => exchange.addVerdict(verdict, 'output'),
+      });
     }
     exchange.stream = true;
     exchange.status = status;
@@ -196,6 +199,10 @@ export class StreamRelay implements Relay {
     this.#exchange.reply.end();
     this.#owner.done();
   }
+}
+
+function toolStreamOf({ operation, toolGate }: Exchange): ToolStream | undefined {
+  return toolGate && new ToolStream(operation?.shape ?? 'chat', (call) => toolGate.judge(call));
 }
 
 function isJson(text: string): boolean {

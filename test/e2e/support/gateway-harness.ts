@@ -4,7 +4,12 @@ import type { GatewayPolicy } from '../../../src/contracts/guard.ts';
 import type { Principal } from '../../../src/contracts/identity.ts';
 import { type Upstream, upstreamSchema } from '../../../src/contracts/upstream.ts';
 import { newId } from '../../../src/kernel/ids.ts';
-import { Gateway, type GatewayLimits, type GuardChain } from '../../../src/protect/gateway/index.ts';
+import {
+  Gateway,
+  type GatewayLimits,
+  type GatewayPorts,
+  type GuardChain,
+} from '../../../src/protect/gateway/index.ts';
 import {
   type MockModel,
   type MockModelOptions,
@@ -32,6 +37,7 @@ export interface HarnessOptions {
   readonly upstreams?: readonly Partial<Upstream>[];
   /** Without it plain calls go through the server's own layers, as doubtful ones always do. */
   readonly lane?: false;
+  readonly toolJudge?: GatewayPorts['toolJudge'];
   readonly record?: (event: GatewayEvent) => void | Promise<void>;
 }
 
@@ -72,6 +78,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
       chainFor: () => chain,
       record: options.record ?? ((event) => void events.push(event)),
       readKey: options.readKey ?? ((upstream) => (upstream.apiKeyEnv === null ? null : UPSTREAM_KEY)),
+      ...(options.toolJudge === undefined ? {} : { toolJudge: options.toolJudge }),
       log: { warn: (detail) => logged.push(detail), error: (detail) => logged.push(detail) },
       nowMs: () => Date.now(),
       newId: () => newId('gwc'),
