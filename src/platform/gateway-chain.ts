@@ -21,6 +21,7 @@ import {
   stricter,
 } from '../protect/guards/index.ts';
 import type { GuardPool } from './guard-pool.ts';
+import { Tokeniser } from './tokeniser.ts';
 
 /** Characters of text from which the guards' own thread inspects it: a few milliseconds of this one's time. */
 const LONG_TEXT = 32 * 1024;
@@ -31,6 +32,11 @@ const LONG_TEXT = 32 * 1024;
  */
 export function gatewayChain(guards: readonly Guard[], policy: GatewayPolicy, pool: GuardPool): GuardChain {
   const chain = createChain(guards, policy);
+  const tokens = policy.guards.some(({ mode }) => mode === 'tokenise') ? new Tokeniser(policy) : undefined;
+  const answer = (verdict: GuardsVerdict, content: GuardContent): ChainVerdict => {
+    const translated = translate(verdict, policy, content);
+    return tokens && content.direction === 'input' ? tokens.apply(translated, verdict, content) : translated;
+  };
   const inspects = (direction: Direction): boolean =>
     policy.guards.some((guard) => guard.action !== 'allow' && guard.directions.includes(direction));
   return {
@@ -38,8 +44,8 @@ export function gatewayChain(guards: readonly Guard[], policy: GatewayPolicy, po
     inspectsOutput: inspects('output'),
     inspect: (content, call) =>
       isLong(content)
-        ? pool.inspect(policy, content, call).then((verdict) => translate(verdict, policy, content))
-        : translate(chain.inspect(content, undefined, { call }), policy, content),
+        ? pool.inspect(policy, content, call).then((verdict) => answer(verdict, content))
+        : answer(chain.inspect(content, undefined, { call }), content),
     stream: (channel, call) => inspectStream(createStreamInspector(chain, { ...channel, call }), policy),
   };
 }

@@ -5,6 +5,7 @@ import { extractOutput } from './extract.ts';
 import { inspectBody } from './inspect-body.ts';
 import type { GatewayLimits } from './ports.ts';
 import type { Relay, RelayOwner } from './relay.ts';
+import { restoreBody } from './restore/restore-body.ts';
 import { scanJson } from './scan-json.ts';
 import { toolCallsOf } from './tools/tool-calls.ts';
 import { asObject, readFacts, readFactsFromEnds } from './usage.ts';
@@ -124,10 +125,16 @@ export class BufferedRelay implements Relay {
     }
   }
 
-  #answer(body: Buffer | string): void {
+  #answer(inspected: Buffer | string): void {
+    const { restoration } = this.#exchange;
+    const body =
+      restoration === undefined
+        ? inspected
+        : restoreBody(inspected.toString('utf8'), restoration, this.#limits.segmentsMax);
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     if (typeof body === 'string' && this.#exchange.storesContent) {
-      this.#exchange.responseText = body.slice(0, this.#limits.storedContentMax);
+      // What is stored of an answer keeps its placeholders: the values are the caller's alone.
+      this.#exchange.responseText = inspected.toString('utf8').slice(0, this.#limits.storedContentMax);
     }
     this.#exchange.send(this.#status, this.#headers, bytes);
     this.#owner.done();

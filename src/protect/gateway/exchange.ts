@@ -3,7 +3,7 @@ import type { Direction, GuardAction, GuardCall } from '../../contracts/guard.ts
 import type { Fault } from '../../kernel/fault.ts';
 import { errorBody } from './error-body.ts';
 import type { Operation } from './operations.ts';
-import type { ChainReason, ChainVerdict } from './ports.ts';
+import type { ChainReason, ChainVerdict, Restoration } from './ports.ts';
 import type { Route } from './routing/route-table.ts';
 import type { Target } from './routing/target.ts';
 import type { Uninspected } from './segments.ts';
@@ -39,6 +39,8 @@ export class Exchange {
   #guardCall: GuardCall | undefined;
   /** Judges the tool calls of the answer; undefined when the policy has no rules for them. */
   toolGate: ToolGate | undefined;
+  /** Puts values back that the request's placeholders stand for. */
+  restoration: Restoration | undefined;
   /** The upstream that is asked at present. */
   target: Target | undefined;
   /** Upstreams that did not answer, in order. */

@@ -59,6 +59,7 @@ function decide(
 ): string | undefined {
   exchange.addVerdict(verdict, content.direction);
   if (content.direction === 'input') exchange.inspected = true;
+  if (verdict.restoration !== undefined) exchange.restoration = verdict.restoration;
   if (verdict.action === 'block') throw new GuardBlock(blockingReason(verdict.reasons), content.direction);
   if (verdict.redactions.length === 0) return undefined;
   const redacted = applyRedactions(text, body, verdict, content);

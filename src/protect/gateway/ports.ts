@@ -29,6 +29,20 @@ export interface ChainVerdict {
   readonly reasons: readonly ChainReason[];
   /** Spans to replace when the action is `redact`. */
   readonly redactions: readonly Redaction[];
+  /** Puts back into the answer what placeholders took the place of; undefined when nothing was. */
+  readonly restoration?: Restoration;
+}
+
+/** Puts values back in place of the placeholders of one call. */
+export interface Restoration {
+  /** @param jsonDepth how many JSON strings the text is inside of: 1 for a tool's arguments, 0 for ordinary text */
+  open(jsonDepth: number): TextRestorer;
+}
+
+/** One growing text: what comes out depends on the text alone, never on how it was cut. */
+export interface TextRestorer {
+  push(text: string): string;
+  end(): string;
 }
 
 /** What one more piece of a stream changed. */

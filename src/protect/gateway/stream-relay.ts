@@ -5,6 +5,7 @@ import type { Exchange } from './exchange.ts';
 import { GuardBlock } from './guard-block.ts';
 import type { GatewayLimits } from './ports.ts';
 import type { Relay, RelayOwner } from './relay.ts';
+import { RestoreStream } from './restore/restore-stream.ts';
 import { scanJson } from './scan-json.ts';
 import { readSseFrame, type SseFrame, writeSseFrame } from './sse-frame.ts';
 import { SseFramer } from './sse-framer.ts';
@@ -23,6 +24,7 @@ export class StreamRelay implements Relay {
   readonly #framer: SseFramer;
   readonly #reader: StreamReader;
   readonly #guard: StreamGuard | undefined;
+  readonly #restore: RestoreStream | undefined;
   #last: JsonObject | undefined;
   #complete = false;
   #ended = false;
@@ -47,6 +49,8 @@ export class StreamRelay implements Relay {
         onVerdict: (verdict) => exchange.addVerdict(verdict, 'output'),
       });
     }
+    if (exchange.restoration)
+      this.#restore = new RestoreStream(exchange.restoration, this.#reader, limits.segmentsMax);
     exchange.stream = true;
     exchange.status = status;
     headers.push('cache-control', 'no-cache', 'x-bartizan-call-id', exchange.id);
@@ -138,15 +142,25 @@ export class StreamRelay implements Relay {
 
   #write(frames: readonly Buffer[]): void {
     if (frames.length === 0) return;
-    const chunk = frames.length === 1 ? frames[0]! : Buffer.concat(frames);
+    this.#store(frames);
+    this.#send(this.#restore ? frames.flatMap((frame) => this.#restore!.push(frame)) : frames);
+  }
+
+  /** What is stored of an answer keeps its placeholders: the values are the caller's alone. */
+  #store(frames: readonly Buffer[]): void {
     const exchange = this.#exchange;
+    if (!exchange.storesContent) return;
+    const before = exchange.responseText ?? '';
+    if (before.length < this.#limits.storedContentMax)
+      exchange.responseText = before + Buffer.concat(frames).toString('utf8');
+  }
+
+  #send(frames: readonly Buffer[]): void {
+    if (frames.length === 0) return;
+    const exchange = this.#exchange;
+    const chunk = frames.length === 1 ? frames[0]! : Buffer.concat(frames);
     exchange.firstByteAt ??= performance.now();
     exchange.bytesOut += chunk.length;
-    if (exchange.storesContent) {
-      const before = exchange.responseText ?? '';
-      if (before.length < this.#limits.storedContentMax)
-        exchange.responseText = before + chunk.toString('utf8');
-    }
     if (!exchange.reply.write(chunk)) this.#owner.pause();
   }
 
@@ -196,6 +210,7 @@ export class StreamRelay implements Relay {
 
   #close(): void {
     this.#ended = true;
+    if (this.#restore) this.#send(this.#restore.end());
     this.#exchange.reply.end();
     this.#owner.done();
   }
