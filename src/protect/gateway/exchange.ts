@@ -7,7 +7,7 @@ import type { ChainReason, ChainVerdict, Restoration } from './ports.ts';
 import type { Route } from './routing/route-table.ts';
 import type { Target } from './routing/target.ts';
 import type { Uninspected } from './segments.ts';
-import type { ToolGate } from './tools/tool-judge.ts';
+import type { ToolGate } from './tools/tool-gate.ts';
 import type { GatewayCall, ReplySink } from './transport.ts';
 import { type AnswerFacts, noUsage } from './usage.ts';
 

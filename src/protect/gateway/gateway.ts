@@ -17,7 +17,7 @@ import { type RequestBody, readRequestBody } from './read-request-body.ts';
 import { Attempts } from './routing/attempts.ts';
 import { CircuitBreaker } from './routing/circuit-breaker.ts';
 import { type Route, RouteTable } from './routing/route-table.ts';
-import { ToolGate } from './tools/tool-judge.ts';
+import { ToolGate } from './tools/tool-gate.ts';
 import type { GatewayCall, HeaderMap, ReplySink } from './transport.ts';
 import { UpstreamClient } from './upstream-client.ts';
 
@@ -200,7 +200,10 @@ export class Gateway {
     const { tools } = route.policy;
     if (tools === undefined || this.#ports.toolJudge === undefined) return undefined;
     const judge = this.#ports.toolJudge(route.policy, body, exchange.call.principal);
-    return judge && new ToolGate(exchange, judge, tools.mode === 'enforce');
+    return (
+      judge &&
+      new ToolGate((verdict) => exchange.addVerdict(verdict, 'output'), judge, tools.mode === 'enforce')
+    );
   }
 
   #inspect(exchange: Exchange, route: Route, operation: Operation, { text, body }: RequestBody) {

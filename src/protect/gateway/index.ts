@@ -15,5 +15,5 @@ export {
   type StreamInspection,
   type StreamStep,
 } from './ports.ts';
-export type { ToolJudge, ToolOutcome } from './tools/tool-judge.ts';
+export type { ToolJudge } from './tools/tool-outcome.ts';
 export type { GatewayCall, HeaderMap, ReplySink } from './transport.ts';

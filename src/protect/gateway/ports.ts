@@ -8,7 +8,7 @@ import type {
 } from '../../contracts/guard.ts';
 import type { Principal } from '../../contracts/identity.ts';
 import type { Upstream } from '../../contracts/upstream.ts';
-import type { ToolJudge } from './tools/tool-judge.ts';
+import type { ToolJudge } from './tools/tool-outcome.ts';
 
 /** One reason of a chain's verdict, as the event keeps it. */
 export type ChainReason = Omit<GatewayEvent['verdict']['reasons'][number], 'direction'>;

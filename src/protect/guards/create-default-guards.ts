@@ -2,11 +2,13 @@ import type { Guard } from '../../contracts/guard.ts';
 import { createInjectionGuard } from './injection/injection-guard.ts';
 import { loadInjectionModel } from './injection/load-injection-model.ts';
 import type { InjectionModel } from './injection/model.ts';
+import { createLeakageGuard } from './leakage/index.ts';
 import { loadNameModel } from './pii/names/load-name-model.ts';
 import type { NameModel } from './pii/names/name-model.ts';
 import { createNamesGuard } from './pii/names-guard.ts';
 import { createPiiGuard } from './pii/pii-guard.ts';
 import { createSecretsGuard } from './secrets/secrets-guard.ts';
+import { createExfiltrationGuard, createUnsafeUrlGuard } from './urls/index.ts';
 
 /**
  * The guards that ship with the product, in the order in which they are tried. The guard of names is there for policies
@@ -17,6 +19,9 @@ export function createDefaultGuards(injectionModel: InjectionModel, nameModel?: 
     createInjectionGuard(injectionModel),
     createSecretsGuard(),
     createPiiGuard(),
+    createLeakageGuard(),
+    createExfiltrationGuard(),
+    createUnsafeUrlGuard(),
     ...(nameModel === undefined ? [] : [createNamesGuard(nameModel)]),
   ];
 }

@@ -14,6 +14,13 @@ export { createInjectionGuard, INJECTION_GUARD } from './injection/injection-gua
 export { loadInjectionModel } from './injection/load-injection-model.ts';
 export type { InjectionModel } from './injection/model.ts';
 export { parseInjectionModel } from './injection/weights-file.ts';
+export {
+  CANARY_BYTES,
+  createCanary,
+  createLeakageGuard,
+  LEAKAGE_GUARD,
+  withCanary,
+} from './leakage/index.ts';
 export { findPersonalData } from './pii/find-personal-data.ts';
 export { loadNameModel } from './pii/names/load-name-model.ts';
 export { type NameModel, parseNameModel } from './pii/names/name-model.ts';
@@ -35,6 +42,12 @@ export {
   type StreamOptions,
   type StreamStep,
 } from './stream.ts';
+export {
+  createExfiltrationGuard,
+  createUnsafeUrlGuard,
+  EXFILTRATION_GUARD,
+  UNSAFE_URL_GUARD,
+} from './urls/index.ts';
 export {
   createRestorer,
   createVault,

@@ -17,7 +17,6 @@ import type { McpPorts, McpSessionOptions, Passage } from './ports.ts';
 const PENDING_MAX = 10_000;
 const BATCH_MAX = 1_000;
 const PAGES_MAX = 1_000;
-
 const lists: Readonly<Record<string, { readonly kind: DefinitionKind; readonly key: string }>> = {
   'tools/list': { kind: 'tool', key: 'tools' },
   'prompts/list': { kind: 'prompt', key: 'prompts' },

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleX, LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { HealthPart, Overview } from '../../api/types.ts';
 import { Panel } from '../../components/panel.tsx';
 import { cx } from '../../lib/cx.ts';
@@ -7,6 +7,7 @@ import { strings } from './strings.ts';
 
 const states = {
   ok: { icon: CircleCheck, tone: 'text-ok', word: 'OK' },
+  starting: { icon: LoaderCircle, tone: 'text-ink-2', word: 'Starting' },
   degraded: { icon: TriangleAlert, tone: 'text-high', word: 'Degraded' },
   failed: { icon: CircleX, tone: 'text-critical', word: 'Failed' },
 } as const;
@@ -31,7 +32,7 @@ function Part({ part }: { readonly part: HealthPart }) {
   );
 }
 
-const order = { failed: 0, degraded: 1, ok: 2 } as const;
+const order = { failed: 0, degraded: 1, starting: 2, ok: 3 } as const;
 
 /** The state of Bartizan's own parts, what is broken first. */
 export function Health({ overview }: { readonly overview: Overview }) {

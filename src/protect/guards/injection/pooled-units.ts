@@ -4,18 +4,19 @@ import { CHANNELS, VECTOR_SIZE, type WordVectors } from './sentence-net.ts';
 export class PooledUnits {
   count = 0;
   ends: Int32Array = new Int32Array(0);
-  maxima = new Float32Array(0);
-  sums = new Float32Array(0);
+  maxima = new Float64Array(0);
+  sums = new Float64Array(0);
 
-  pool(activations: Float32Array, ends: Int32Array, count: number): void {
+  pool(activations: Float64Array, ends: Int32Array, count: number): void {
     if (this.maxima.length < count * CHANNELS) {
-      this.maxima = new Float32Array(count * 2 * CHANNELS);
-      this.sums = new Float32Array(count * 2 * CHANNELS);
+      this.maxima = new Float64Array(count * 2 * CHANNELS);
+      this.sums = new Float64Array(count * 2 * CHANNELS);
     }
     this.count = count;
     this.ends = ends;
     this.maxima.fill(0, 0, count * CHANNELS);
     this.sums.fill(0, 0, count * CHANNELS);
+    const { maxima, sums } = this;
     let word = 0;
     for (let unit = 0; unit < count; unit++) {
       const to = unit * CHANNELS;
@@ -23,8 +24,8 @@ export class PooledUnits {
         const from = word * CHANNELS;
         for (let channel = 0; channel < CHANNELS; channel++) {
           const value = activations[from + channel]!;
-          this.sums[to + channel]! += value;
-          if (value > this.maxima[to + channel]!) this.maxima[to + channel] = value;
+          sums[to + channel]! += value;
+          if (value > maxima[to + channel]!) maxima[to + channel] = value;
         }
       }
     }

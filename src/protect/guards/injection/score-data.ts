@@ -22,7 +22,7 @@ export function scoreData(
   meanings: UnitMeanings,
   unitScores: Float64Array,
 ): UnitRange {
-  const pooled = new Float32Array(DATA_INPUTS);
+  const pooled = new Float64Array(DATA_INPUTS);
   let best: UnitRange = { score: Number.NEGATIVE_INFINITY, firstUnit: 0, endUnit: 0 };
   for (let unit = 0; unit < units.count; unit++) {
     const words = units.wordsOf(unit);
@@ -47,7 +47,7 @@ export function scoreData(
 
 /** Writes the meaning and the product, and answers the cosine between the unit and the rest of the text. */
 function compareMeaning(
-  pooled: Float32Array,
+  pooled: Float64Array,
   meanings: UnitMeanings,
   unit: number,
   words: number,

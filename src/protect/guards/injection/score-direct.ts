@@ -21,7 +21,7 @@ export interface UnitRange {
 
 /** The best window of units. `unitScores` receives the score of every unit alone. */
 export function scoreDirect(net: SentenceNet, units: PooledUnits, unitScores: Float64Array): UnitRange {
-  const pooled = new Float32Array(DIRECT_INPUTS);
+  const pooled = new Float64Array(DIRECT_INPUTS);
   let best: UnitRange = { score: Number.NEGATIVE_INFINITY, firstUnit: 0, endUnit: 0 };
   for (const { size, stride } of windows) {
     if (size > 1 && units.count <= size >> 2) break;
@@ -38,15 +38,16 @@ export function scoreDirect(net: SentenceNet, units: PooledUnits, unitScores: Fl
   return best;
 }
 
-function poolWindow(pooled: Float32Array, units: PooledUnits, first: number, end: number): void {
+function poolWindow(pooled: Float64Array, units: PooledUnits, first: number, end: number): void {
   pooled.fill(0);
   const words = units.ends[end - 1]! - units.firstOf(first);
+  const { maxima, sums } = units;
   for (let unit = first; unit < end; unit++) {
     const from = unit * CHANNELS;
     for (let channel = 0; channel < CHANNELS; channel++) {
-      const maximum = units.maxima[from + channel]!;
+      const maximum = maxima[from + channel]!;
       if (maximum > pooled[channel]!) pooled[channel] = maximum;
-      pooled[CHANNELS + channel]! += units.sums[from + channel]!;
+      pooled[CHANNELS + channel]! += sums[from + channel]!;
     }
   }
   for (let channel = 0; channel < CHANNELS; channel++) pooled[CHANNELS + channel]! /= words + MEAN_PRIOR;

@@ -36,22 +36,32 @@ export class SentenceNet {
   readonly #weights: NetWeights;
   readonly #vectors: WordVectors;
   readonly #cachedRow = new Int32Array(CACHE_SLOTS).fill(-1);
-  readonly #cached = new Float32Array(CACHE_SLOTS * PROJECTED);
+  // Float64: a conversion at each read and write would cost more than the sums.
+  readonly #cached = new Float64Array(CACHE_SLOTS * PROJECTED);
   readonly #traitsKnown = new Uint8Array(1 << TRAIT_INPUTS);
-  readonly #traits = new Float32Array(PROJECTED << TRAIT_INPUTS);
-  readonly #hidden = new Float32Array(HIDDEN);
+  readonly #traits = new Float64Array(PROJECTED << TRAIT_INPUTS);
+  readonly #convolution: Float64Array;
+  /** HIDDEN x inputs: each unit's weights stand together, so that its sum stays in a register. */
+  readonly #hidden: Float64Array;
+  readonly #inputs: number;
   /** CHANNELS values for each word, after the rectifier. */
-  activations = new Float32Array(1024 * CHANNELS);
+  activations = new Float64Array(1024 * CHANNELS);
 
   constructor(weights: NetWeights, vectors: WordVectors) {
     this.#weights = weights;
     this.#vectors = vectors;
+    this.#convolution = Float64Array.from(weights.convolution);
+    this.#inputs = weights.hidden.length / HIDDEN;
+    this.#hidden = new Float64Array(weights.hidden.length);
+    for (let input = 0; input < this.#inputs; input++)
+      for (let unit = 0; unit < HIDDEN; unit++)
+        this.#hidden[unit * this.#inputs + input] = weights.hidden[input * HIDDEN + unit]!;
   }
 
   /** Fills {@link activations} for words given by row, ideas and traits. */
   run(rows: Int32Array, masks: Int32Array, traits: Int32Array, count: number): void {
     if (this.activations.length < (count + 2) * CHANNELS)
-      this.activations = new Float32Array(Math.ceil(count * 1.5 + 2) * CHANNELS);
+      this.activations = new Float64Array(Math.ceil(count * 1.5 + 2) * CHANNELS);
     const sums = this.activations;
     const { channelBias } = this.#weights;
     for (let at = 0; at < count; at++) sums.set(channelBias, at * CHANNELS);
@@ -66,18 +76,28 @@ export class SentenceNet {
   }
 
   /** The hidden layer and the output over pooled values. */
-  output(pooled: Float32Array): number {
-    const { hidden, hiddenBias, output, outputBias } = this.#weights;
-    const layer = this.#hidden;
-    layer.set(hiddenBias);
-    for (let input = 0; input < pooled.length; input++) {
-      const value = pooled[input]!;
-      if (value === 0) continue;
-      const from = input * HIDDEN;
-      for (let unit = 0; unit < HIDDEN; unit++) layer[unit]! += value * hidden[from + unit]!;
-    }
+  output(pooled: Float64Array): number {
+    const { hiddenBias, output, outputBias } = this.#weights;
+    const hidden = this.#hidden;
+    const inputs = this.#inputs;
     let sum = outputBias;
-    for (let unit = 0; unit < HIDDEN; unit++) if (layer[unit]! > 0) sum += layer[unit]! * output[unit]!;
+    for (let unit = 0, at = 0; unit < HIDDEN; unit++) {
+      // Four sums side by side, for each would otherwise wait for the one before.
+      let first = hiddenBias[unit]!;
+      let second = 0;
+      let third = 0;
+      let fourth = 0;
+      let input = 0;
+      for (; input + 3 < inputs; input += 4, at += 4) {
+        first += pooled[input]! * hidden[at]!;
+        second += pooled[input + 1]! * hidden[at + 1]!;
+        third += pooled[input + 2]! * hidden[at + 2]!;
+        fourth += pooled[input + 3]! * hidden[at + 3]!;
+      }
+      for (; input < inputs; input++, at++) first += pooled[input]! * hidden[at]!;
+      const value = first + second + third + fourth;
+      if (value > 0) sum += value * output[unit]!;
+    }
     return sum;
   }
 
@@ -87,7 +107,7 @@ export class SentenceNet {
     if (this.#cachedRow[slot] === row) return slot;
     this.#cachedRow[slot] = row;
     const base = slot * PROJECTED;
-    const { convolution } = this.#weights;
+    const convolution = this.#convolution;
     const { scales, values } = this.#vectors;
     this.#cached.fill(0, base, base + PROJECTED);
     for (let part = 0; part < REACH; part++) {
@@ -110,7 +130,7 @@ export class SentenceNet {
       const input = VECTOR_SIZE + CONCEPT_INPUTS + 31 - Math.clz32(rest & -rest);
       for (let part = 0; part < REACH; part++) {
         const from = (part * INPUT_SIZE + input) * CHANNELS;
-        addRow(this.#traits, traits * PROJECTED + part * CHANNELS, this.#weights.convolution, from);
+        addRow(this.#traits, traits * PROJECTED + part * CHANNELS, this.#convolution, from);
       }
     }
     return traits;
@@ -123,7 +143,7 @@ export class SentenceNet {
         const target = at + 1 - part;
         if (target < 0 || target >= count) continue;
         const from = (part * INPUT_SIZE + input) * CHANNELS;
-        addRow(this.activations, target * CHANNELS, this.#weights.convolution, from);
+        addRow(this.activations, target * CHANNELS, this.#convolution, from);
       }
     }
   }
@@ -131,8 +151,8 @@ export class SentenceNet {
 
 /** Part 0 belongs to the word after, part 1 to the word itself, part 2 to the word before. */
 function addProjected(
-  sums: Float32Array,
-  cached: Float32Array,
+  sums: Float64Array,
+  cached: Float64Array,
   base: number,
   at: number,
   count: number,
@@ -142,6 +162,6 @@ function addProjected(
   if (at > 0) addRow(sums, (at - 1) * CHANNELS, cached, base + 2 * CHANNELS);
 }
 
-function addRow(sums: Float32Array, to: number, from: Float32Array, at: number): void {
+function addRow(sums: Float64Array, to: number, from: Float64Array, at: number): void {
   for (let channel = 0; channel < CHANNELS; channel++) sums[to + channel]! += from[at + channel]!;
 }

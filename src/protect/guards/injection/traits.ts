@@ -1,8 +1,7 @@
 import { characterClass, IDEOGRAM } from './character-class.ts';
 import { FIRST_IN_SENTENCE, IN_QUOTES, LEET, type Tokens } from './tokens.ts';
 
-/** Traits of a word that the reader adds to its meaning, a bit each. */
-export const TRAIT_COUNT = 10;
+/** Traits of a word that the reader adds to its meaning, a bit each; as many as the nets have inputs for them. */
 const FIRST = 1;
 const QUOTED = 2;
 const DISGUISED = 4;

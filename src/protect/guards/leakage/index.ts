@@ -1,7 +1,2 @@
 export { CANARY_BYTES, createCanary, withCanary } from './canary.ts';
-export {
-  createLeakageGuard,
-  LEAKAGE_GUARD,
-  type LeakageOptions,
-  leakageOptionsSchema,
-} from './leakage-guard.ts';
+export { createLeakageGuard, LEAKAGE_GUARD } from './leakage-guard.ts';

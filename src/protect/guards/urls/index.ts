@@ -1,13 +1,2 @@
-export {
-  createExfiltrationGuard,
-  EXFILTRATION_GUARD,
-  type ExfiltrationOptions,
-  exfiltrationOptionsSchema,
-  REMOVED_URL,
-} from './exfiltration-guard.ts';
-export {
-  createUnsafeUrlGuard,
-  UNSAFE_URL_GUARD,
-  type UnsafeUrlOptions,
-  unsafeUrlOptionsSchema,
-} from './unsafe-url-guard.ts';
+export { createExfiltrationGuard, EXFILTRATION_GUARD } from './exfiltration-guard.ts';
+export { createUnsafeUrlGuard, UNSAFE_URL_GUARD } from './unsafe-url-guard.ts';

@@ -3,7 +3,6 @@ export const LABELS = 9;
 export const OUTSIDE = 0;
 /** Types as they are reported; label 1 + 2 * index begins one, 2 + 2 * index goes on. */
 export const nameTypes = ['PERSON', 'ADDRESS', 'LOCATION', 'ORGANIZATION'] as const;
-export type NameType = (typeof nameTypes)[number];
 /** Short names of the training data, same order. */
 export const trainingTypes = ['PER', 'ADDR', 'LOC', 'ORG'] as const;
 

@@ -68,7 +68,8 @@ export function parseNameModel(bytes: Uint8Array): NameModel {
   const hashes = new Int32Array(words);
   for (let index = 0; index < words; index++, at += 4) hashes[index] = view.getInt32(at, true);
   const kinds = bytes.subarray(at, at + words);
-  const weights = Int8Array.from(bytes.subarray(at + words), (byte) => (byte << 24) >> 24);
+  // A copy, for the weights outlive the file's buffer; a byte is its two's complement already.
+  const weights = new Int8Array(new Int8Array(bytes.buffer, bytes.byteOffset + at + words, slots * LABELS));
   return {
     mask: slots - 1,
     weights,

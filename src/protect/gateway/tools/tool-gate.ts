@@ -1,35 +1,23 @@
-import type { ToolCall, ToolDecisionKind } from '../../../contracts/tool-call.ts';
-import type { Exchange } from '../exchange.ts';
 import { GuardBlock } from '../guard-block.ts';
-import type { ChainReason } from '../ports.ts';
+import type { ChainReason, ChainVerdict } from '../ports.ts';
 import type { PlacedToolCall } from './tool-calls.ts';
-
-/** What the tool policy says of one call. */
-export interface ToolOutcome {
-  readonly decision: ToolDecisionKind;
-  readonly rule: string;
-  /** Names arguments and where their values came from; quotes no content. */
-  readonly explanation: string;
-}
-
-/** The tool policy of one request, ready to judge the calls of its answer. */
-export type ToolJudge = (call: ToolCall) => ToolOutcome;
+import type { ToolJudge } from './tool-outcome.ts';
 
 /** Name under which the tool policy's reasons stand in events and errors. */
 export const TOOL_POLICY = 'tool-policy';
 
 /**
- * Judges the tool calls of one answer, each once, and writes what was said into the call's event.
+ * Judges the tool calls of one answer, each once, and tells what was said of those that are not simply allowed.
  */
 export class ToolGate {
-  readonly #exchange: Exchange;
+  readonly #onVerdict: (verdict: ChainVerdict) => void;
   readonly #judge: ToolJudge;
   readonly #enforces: boolean;
   readonly #judged = new Set<string>();
 
   /** @param enforces false to note only what would have been stopped */
-  constructor(exchange: Exchange, judge: ToolJudge, enforces: boolean) {
-    this.#exchange = exchange;
+  constructor(onVerdict: (verdict: ChainVerdict) => void, judge: ToolJudge, enforces: boolean) {
+    this.#onVerdict = onVerdict;
     this.#judge = judge;
     this.#enforces = enforces;
   }
@@ -51,7 +39,7 @@ export class ToolGate {
       spans: [{ path, start: 0, end: 0 }],
       explanation,
     };
-    this.#exchange.addVerdict({ action, score: reason.score, reasons: [reason], redactions: [] }, 'output');
+    this.#onVerdict({ action, score: reason.score, reasons: [reason], redactions: [] });
     if (action === 'block') throw new GuardBlock(reason, 'output');
   }
 }
