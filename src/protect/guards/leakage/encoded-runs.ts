@@ -12,6 +12,9 @@ const utf8 = new TextDecoder('utf-8');
 export class EncodedRuns {
   readonly #base64: Run;
   readonly #hex: Run;
+  /** Hexadecimal digits since the last separator: code and offset in turn. */
+  readonly #digits: number[] = [];
+  #isGlued = false;
   #last = 0;
 
   constructor(sink: DecodedSink) {
@@ -28,13 +31,36 @@ export class EncodedRuns {
   }
 
   #hexUnit(code: number, offset: number): void {
-    if (isHex(code)) this.#hex.add(code, offset);
-    else if (code === 120 && this.#last === 48) this.#hex.dropLast();
-    else if (!isHexSeparator(code)) this.#hex.end();
+    if (isHex(code)) this.#digits.push(code, offset);
+    else if (code === 120 && this.#last === 48) this.#digits.length -= 2;
+    else if (isHexSeparator(code)) this.#endGroup();
+    else {
+      this.#endGroup();
+      this.#hex.end();
+      this.#isGlued = true;
+      return;
+    }
+    if (this.#digits.length >= STEP_UNITS * 2) this.#addGroup();
+  }
+
+  /** Digits between separators are whole bytes; what is glued to other letters is the rest of a word. */
+  #endGroup(): void {
+    if (this.#isGlued || this.#digits.length % 4 !== 0) this.#hex.end();
+    else this.#addGroup();
+    this.#digits.length = 0;
+    this.#isGlued = false;
+  }
+
+  #addGroup(): void {
+    if (!this.#isGlued)
+      for (let at = 0; at < this.#digits.length; at += 2)
+        this.#hex.add(this.#digits[at]!, this.#digits[at + 1]!);
+    this.#digits.length = 0;
   }
 
   end(): void {
     this.#base64.end();
+    this.#endGroup();
     this.#hex.end();
   }
 }
@@ -64,10 +90,6 @@ class Run {
     this.#emit(this.#text);
     this.#text = '';
     this.#isLong = true;
-  }
-
-  dropLast(): void {
-    this.#text = this.#text.slice(0, -1);
   }
 
   end(): void {

@@ -1,3 +1,5 @@
+import { plainAddress } from './parse-address.ts';
+
 /** How a client treats an address in a text. */
 export type LinkKind = 'image' | 'embed' | 'link' | 'bare';
 
@@ -19,6 +21,8 @@ const starts =
   /\]\(\s{0,4}<?|\]:[ \t]{0,4}<?|\b(src|srcset|href|xlink:href|action|formaction|poster|background|data|ping|manifest|cite|longdesc|codebase)\s{0,4}=\s{0,4}["']?|\burl\(\s{0,4}["']?|@import\s{1,4}["']|\burl=(?=["']?\s{0,2}(?:https?:)?[/\\]{2})|\b(?:https?|ftps?|wss?|javascript|vbscript|file|data):/gi;
 const embedding = new Set(['src', 'srcset', 'poster', 'background', 'data', 'manifest', 'ping']);
 const stop = /[\s<>"'`]/;
+/** Browsers drop tabs and line breaks inside of a quoted address. */
+const quotedStop = /[ <>"'`]/;
 
 /**
  * Every address in a text: markdown links, images, references and autolinks, HTML attributes, `srcset`, style sheets,
@@ -45,8 +49,9 @@ export function findLinks(text: string): FoundLink[] {
 
 /** A relative address stays with the page that shows it; only a scheme or two slashes lead elsewhere. */
 function isAddress(kind: LinkKind, url: string): boolean {
-  if (/^[\s\p{Cc}]*[a-z][a-z0-9+.\s-]{1,24}(?::|&colon;|&#0*58;|&#x0*3a;)/iu.test(url)) return true;
-  return kind !== 'bare' && /^(?:[/\\]|&#0*47;|&#x0*2f;|&sol;){2}/i.test(url);
+  const plain = plainAddress(url);
+  if (/^[a-z][a-z0-9+.-]{1,24}:/i.test(plain)) return true;
+  return kind !== 'bare' && /^[/\\]{2}/.test(plain);
 }
 
 function endOfUrl(text: string, start: number, lead: string): number {
@@ -54,11 +59,12 @@ function endOfUrl(text: string, start: number, lead: string): number {
   const isParenthesised = lead.startsWith('](') || lead.toLowerCase().startsWith('url(');
   const isSet = lead.toLowerCase().startsWith('srcset');
   const quote = /["']$/.exec(lead)?.[0];
+  const stops = quote === undefined ? stop : quotedStop;
   let depth = 0;
   let end = start;
   for (; end < limit; end++) {
     const unit = text[end]!;
-    if (isSet && quote !== undefined ? unit === quote : stop.test(unit)) break;
+    if (isSet && quote !== undefined ? unit === quote : stops.test(unit)) break;
     if (unit === '(') depth++;
     else if (unit === ')' && depth-- === 0 && (isParenthesised || quote === undefined)) break;
     else if (unit === '\\' && isBackslashStop(text, end)) break;

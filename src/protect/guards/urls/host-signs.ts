@@ -101,7 +101,7 @@ function addNameSigns(host: string, writtenHost: string, add: Add): void {
   const labels = host.split('.');
   const owner = ownerLabel(labels);
   if (isMixedScript(writtenHost)) add('mixed-script-host', 0.85, 'its host mixes letters that look alike');
-  else if (host.includes('xn--')) add('punycode-host', 0.35, 'its host is written in punycode');
+  else if (host.includes('xn--')) add('punycode-host', 0.2, 'its host is written in punycode');
   const brand = imitatedBrand(labels, owner, writtenHost);
   if (brand !== undefined) add('look-alike-host', 0.8, `its host imitates ${brand}`);
   if (riskyTlds.has(labels.at(-1)!)) add('risky-tld', 0.25, `.${labels.at(-1)} is often misused`);

@@ -15,15 +15,20 @@ export interface Address {
 // biome-ignore format: a table reads better in lines
 const entities: Readonly<Record<string, string>> = { amp: '&', colon: ':', sol: '/', period: '.', quest: '?', equals: '=', num: '#', tab: '', newline: '' };
 
-/** Undoes HTML's entities and drops what browsers ignore inside of an address; undefined when it is none. */
-export function parseAddress(written: string): Address | undefined {
-  const plain = written
+/** An address without HTML's entities and without what browsers ignore inside of one. */
+export function plainAddress(written: string): string {
+  return written
     .replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]{2,8}));?/gi, (whole, decimal, hex, name) => {
       if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
       return String.fromCharCode(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal));
     })
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim();
+}
+
+/** Takes an address apart; undefined when it is none. */
+export function parseAddress(written: string): Address | undefined {
+  const plain = plainAddress(written);
   const full = /^[/\\]{2}/.test(plain) ? `https:${plain}` : plain;
   const parsed = URL.parse(full);
   if (parsed === null) return undefined;
