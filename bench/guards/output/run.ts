@@ -1,0 +1,21 @@
+/**
+ * What the guards of answers find and what they take for something: `node bench/guards/output/run.ts DATA-FOLDER [PART]`.
+ * Parts: leakage, urls.
+ */
+import { writeResults } from '../../support/results.ts';
+import { benchLeakage } from './leakage.ts';
+import { benchUrls } from './urls.ts';
+
+const [folder, part] = process.argv.slice(2);
+if (folder === undefined) throw new Error('usage: run.ts DATA-FOLDER [PART]');
+const parts: Readonly<Record<string, (folder: string) => unknown>> = {
+  leakage: benchLeakage,
+  urls: benchUrls,
+};
+const results: Record<string, unknown> = {};
+for (const [name, bench] of Object.entries(parts)) {
+  if (part !== undefined && part !== name) continue;
+  results[name] = bench(folder);
+}
+console.log(JSON.stringify(results, null, 1));
+if (part === undefined) writeResults('output-guards', results);
