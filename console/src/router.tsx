@@ -117,7 +117,7 @@ const traffic = createRoute({
   path: '/traffic',
   validateSearch: (raw: Raw) =>
     compact({
-      action: oneOf(raw.action, ['allow', 'flag', 'redact', 'block']),
+      action: oneOf(raw.action, ['allow', 'flag', 'redact', 'block', 'refuse']),
       model: one(raw.model),
       token: one(raw.token),
       status: one(raw.status),

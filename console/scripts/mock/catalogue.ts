@@ -232,6 +232,10 @@ export function makeUpstreams(): UpstreamInfo[] {
       apiKeyFile: null,
       models: ['gpt-*', 'text-*'],
       timeoutMs: 600_000,
+      standsIn: false,
+      priority: 0,
+      weight: 1,
+      retries: 0,
       key: 'present',
     },
     {
@@ -242,6 +246,10 @@ export function makeUpstreams(): UpstreamInfo[] {
       apiKeyFile: null,
       models: ['claude-*'],
       timeoutMs: 600_000,
+      standsIn: false,
+      priority: 0,
+      weight: 1,
+      retries: 0,
       key: 'missing',
     },
   ];

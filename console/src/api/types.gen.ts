@@ -2082,7 +2082,10 @@ export interface operations {
                                  *     ]
                                  */
                                 readonly directions: readonly ("input" | "output")[];
+                                readonly falsePositiveRate?: number;
                                 readonly guard: string;
+                                /** @enum {string} */
+                                readonly mode?: "mask" | "tokenise";
                                 /** @default 0.5 */
                                 readonly threshold: number;
                             }[];
@@ -2105,6 +2108,14 @@ export interface operations {
                             readonly position: number;
                             /** @default false */
                             readonly storeContent: boolean;
+                            readonly tools?: {
+                                /** @enum {string} */
+                                readonly mode: "observe" | "enforce";
+                                readonly rules?: {
+                                    readonly [key: string]: unknown;
+                                };
+                            };
+                            readonly upstreams?: readonly string[];
                         }[];
                         readonly nextCursor: null;
                     };
@@ -2144,7 +2155,10 @@ export interface operations {
                              *     ]
                              */
                             readonly directions: readonly ("input" | "output")[];
+                            readonly falsePositiveRate?: number;
                             readonly guard: string;
+                            /** @enum {string} */
+                            readonly mode?: "mask" | "tokenise";
                             /** @default 0.5 */
                             readonly threshold: number;
                         }[];
@@ -2167,6 +2181,14 @@ export interface operations {
                         readonly position: number;
                         /** @default false */
                         readonly storeContent: boolean;
+                        readonly tools?: {
+                            /** @enum {string} */
+                            readonly mode: "observe" | "enforce";
+                            readonly rules?: {
+                                readonly [key: string]: unknown;
+                            };
+                        };
+                        readonly upstreams?: readonly string[];
                     };
                 };
             };
@@ -2199,7 +2221,10 @@ export interface operations {
                          *     ]
                          */
                         readonly directions?: readonly ("input" | "output")[];
+                        readonly falsePositiveRate?: number;
                         readonly guard: string;
+                        /** @enum {string} */
+                        readonly mode?: "mask" | "tokenise";
                         /** @default 0.5 */
                         readonly threshold?: number;
                     }[];
@@ -2222,6 +2247,14 @@ export interface operations {
                     readonly position?: number;
                     /** @default false */
                     readonly storeContent?: boolean;
+                    readonly tools?: {
+                        /** @enum {string} */
+                        readonly mode: "observe" | "enforce";
+                        readonly rules?: {
+                            readonly [key: string]: unknown;
+                        };
+                    };
+                    readonly upstreams?: readonly string[];
                 };
             };
         };
@@ -2244,7 +2277,10 @@ export interface operations {
                              *     ]
                              */
                             readonly directions: readonly ("input" | "output")[];
+                            readonly falsePositiveRate?: number;
                             readonly guard: string;
+                            /** @enum {string} */
+                            readonly mode?: "mask" | "tokenise";
                             /** @default 0.5 */
                             readonly threshold: number;
                         }[];
@@ -2267,6 +2303,14 @@ export interface operations {
                         readonly position: number;
                         /** @default false */
                         readonly storeContent: boolean;
+                        readonly tools?: {
+                            /** @enum {string} */
+                            readonly mode: "observe" | "enforce";
+                            readonly rules?: {
+                                readonly [key: string]: unknown;
+                            };
+                        };
+                        readonly upstreams?: readonly string[];
                     };
                 };
             };
@@ -2993,6 +3037,10 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly {
+                            readonly attempts?: readonly {
+                                readonly outcome: string;
+                                readonly upstream: string;
+                            }[];
                             readonly bytes: {
                                 readonly request: number;
                                 readonly response: number;
@@ -3093,6 +3141,10 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": {
+                        readonly attempts?: readonly {
+                            readonly outcome: string;
+                            readonly upstream: string;
+                        }[];
                         readonly bytes: {
                             readonly request: number;
                             readonly response: number;
@@ -3259,8 +3311,16 @@ export interface operations {
                              */
                             readonly models: readonly string[];
                             readonly name: string;
+                            /** @default 0 */
+                            readonly priority: number;
+                            /** @default 0 */
+                            readonly retries: number;
+                            /** @default false */
+                            readonly standsIn: boolean;
                             /** @default 600000 */
                             readonly timeoutMs: number;
+                            /** @default 1 */
+                            readonly weight: number;
                         }[];
                         readonly nextCursor: null;
                     };
@@ -3299,8 +3359,16 @@ export interface operations {
                      */
                     readonly models?: readonly string[];
                     readonly name: string;
+                    /** @default 0 */
+                    readonly priority?: number;
+                    /** @default 0 */
+                    readonly retries?: number;
+                    /** @default false */
+                    readonly standsIn?: boolean;
                     /** @default 600000 */
                     readonly timeoutMs?: number;
+                    /** @default 1 */
+                    readonly weight?: number;
                 };
             };
         };
@@ -3332,9 +3400,17 @@ export interface operations {
                          */
                         readonly models: readonly string[];
                         readonly name: string;
+                        /** @default 0 */
+                        readonly priority: number;
                         readonly replaced: boolean;
+                        /** @default 0 */
+                        readonly retries: number;
+                        /** @default false */
+                        readonly standsIn: boolean;
                         /** @default 600000 */
                         readonly timeoutMs: number;
+                        /** @default 1 */
+                        readonly weight: number;
                     };
                 };
             };
@@ -3365,9 +3441,17 @@ export interface operations {
                          */
                         readonly models: readonly string[];
                         readonly name: string;
+                        /** @default 0 */
+                        readonly priority: number;
                         readonly replaced: boolean;
+                        /** @default 0 */
+                        readonly retries: number;
+                        /** @default false */
+                        readonly standsIn: boolean;
                         /** @default 600000 */
                         readonly timeoutMs: number;
+                        /** @default 1 */
+                        readonly weight: number;
                     };
                 };
             };

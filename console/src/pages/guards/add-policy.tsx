@@ -33,11 +33,13 @@ export function AddPolicy({
       .map((each) => each.trim())
       .filter(Boolean);
     const rules = start?.guards ?? guards.map((guard) => ({ guard, action: 'block', threshold: 0.5 }));
+    // All of it is copied, or a copy of a strict policy would be laxer than it says.
+    const { name: _name, builtIn: _builtIn, position: _position, ...copied } = start ?? {};
     add.mutate(
       {
         path: `/api/policies/${encodeURIComponent(name)}`,
         method: 'PUT',
-        body: { models, guards: rules },
+        body: { ...copied, models, guards: rules },
         done: strings.saved,
       },
       { onSuccess: () => setOpen(false) },

@@ -60,15 +60,20 @@ function GuardLine({
             max={1}
             step={0.05}
             value={rule.threshold}
-            onChange={(event) =>
-              onChange({ ...rule, threshold: Math.min(1, Math.max(0, Number(event.target.value))) })
-            }
+            onChange={(event) => {
+              // A rate of false alarms would take the threshold's place, and what is typed here would do nothing.
+              const { falsePositiveRate: _rate, ...others } = rule;
+              onChange({ ...others, threshold: Math.min(1, Math.max(0, Number(event.target.value))) });
+            }}
             className={cx(inputClass, 'num h-7 w-18 text-xs max-md:h-9')}
           />
         </label>
       ) : null}
       {rule ? (
         <span className="text-xs text-ink-3">
+          {rule.falsePositiveRate === undefined
+            ? ''
+            : `${strings.rate} ${(rule.falsePositiveRate * 100).toFixed(2)} % · `}
           {rule.directions.map((each) => (each === 'input' ? 'prompts' : 'answers')).join(', ')}
         </span>
       ) : null}
@@ -171,6 +176,7 @@ function PolicyForm({
             onChange={(event) => setDraft({ ...draft, guardTimeoutMs: Number(event.target.value) })}
           />
         </div>
+        {draft.onGuardError === 'allow' ? <p className="text-high">{strings.failsOpen}</p> : null}
         <div className="flex items-center gap-3">
           <Toggle
             checked={draft.storeContent}

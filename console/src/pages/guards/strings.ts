@@ -23,6 +23,8 @@ export const strings = {
   modelsHint: 'Patterns with *, separated by commas',
   models: 'Models',
   action: 'Action',
+  rate: 'false alarms up to',
+  failsOpen: 'A guard that fails or runs late lets the call pass unseen under this policy.',
   threshold: 'From score',
   directions: 'Looks at',
   onError: 'When a guard fails or runs late',

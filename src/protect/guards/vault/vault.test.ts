@@ -85,6 +85,12 @@ describe('tokenising', () => {
     );
   });
 
+  it('tells the halves of a character apart', () => {
+    const vault = createVault({ key: key(3) });
+    const halves = [0, 1].map((start) => ({ type: 'PERSON', start, end: start + 1 }));
+    expect(restoreText(tokeniseText('😀', halves, vault).text, vault)).toBe('😀');
+  });
+
   it('restores over every two-way split and single units, holding back no more than a placeholder', () => {
     const vault = createVault({ key: key(4) });
     const hidden = tokeniseText(text, spans, vault).text;

@@ -58,7 +58,8 @@ class MemoryVault implements Vault {
     const units = this.#units + value.length;
     const { entriesMax = ENTRIES_MAX, unitsMax = UNITS_MAX, key } = this.#options;
     if (this.#byValue.size >= entriesMax || units > unitsMax) throw new Fault(vaultErrors.full);
-    const placeholder = placeholderOf(type, createHmac('sha256', key).update(id).digest());
+    // As UTF-16: two different halves of a character would be the same replacement character in UTF-8, and share a placeholder.
+    const placeholder = placeholderOf(type, createHmac('sha256', key).update(id, 'utf16le').digest());
     const entry = { type, value, placeholder };
     this.#byValue.set(id, entry);
     this.#byPlaceholder.set(placeholder, entry);

@@ -27,7 +27,8 @@ export interface Judgement {
 }
 
 /** Marks that Bartizan's guards leave where they took something out. */
-const redactionMark = /\[(?:SECRET:[\w.-]{1,80}|REDACTED|[A-Z][A-Z_]{2,40}(?::[\w-]{1,40})?)\]/;
+const redactionMark =
+  /\[(?:SECRET:[\w.-]{1,80}|REDACTED|[A-Z][A-Z_]{2,40}(?::[\w-]{1,40})?)\]|about:blank#removed/;
 
 export interface JudgeContext {
   /** Whether the answer came through a Bartizan gateway, whose redactions then count as its own doing. */
