@@ -245,7 +245,10 @@ describe('the console on a real server, from set-up to a closed incident', () =>
     const name = 'Shadow Copies or Backups Deleted';
     await page.getByRole('switch', { name: `${name} is on` }).click();
     await page.getByLabel('Why').fill('The backup software does this every night');
+    const saved = page.waitForResponse((answer) => answer.request().method() !== 'GET' && answer.ok());
     await button('Switch off').click();
+    // The switch moves at once; a reload before the server has answered would take the change with it.
+    await saved;
     await page.getByRole('switch', { name: `${name} is off` }).waitFor();
     await page.reload();
     await page.getByRole('switch', { name: `${name} is off` }).waitFor();
