@@ -33,7 +33,8 @@ export function extractInput(operation: Operation, body: JsonObject, segmentsMax
       walk.uninspected.push({ path: `/${key}`, kind: 'tokens' });
     }
     const provenance = Object.hasOwn(operation.provenance, key) ? operation.provenance[key]! : 'user';
-    walk.value(value, `/${pointerToken(key)}`, provenance);
+    if (key === 'metadata') walk.object({ metadata: value }, '', provenance);
+    else walk.value(value, `/${pointerToken(key)}`, provenance);
   }
   return { content: { direction: 'input', segments: walk.segments, body }, uninspected: walk.uninspected };
 }

@@ -34,6 +34,16 @@ const opaqueKeys = new Map([
 ]);
 /** Copies of text that stands elsewhere in the answer, a token at a time. */
 const copies = new Set(['logprobs', 'top_logprobs']);
+/** Only here are they copies: anywhere else, and in every request, these names are anybody's to choose. */
+const copyPlaces = /^\/(?:choices\/\d+|(?:response\/)?output\/\d+\/content\/\d+|item\/content\/\d+|part)$/;
+
+/** Keys below which the caller or the model names the keys: there no name says what a value is. */
+const freeKeys = new Set(['parameters', 'input_schema', 'schema', 'metadata']);
+const schemaTypes = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
+
+function isFree(key: string, type: unknown): boolean {
+  return freeKeys.has(key) || (key === 'input' && typeof type === 'string' && type.endsWith('tool_use'));
+}
 
 const LONG_KEY = 64;
 const dataUrl = /^data:([a-z]+)\/[a-z0-9.+-]+(?:;[a-z0-9=._-]+){0,8};base64,/i;
@@ -78,8 +88,21 @@ export class SegmentWalk {
       // A long key is text too; its own address cannot be rewritten, so a redaction there becomes a block.
       if (key.length > LONG_KEY) this.add(`${at}#key`, key, provenance);
       if (typeof value === 'string') this.#text(key, value, at, provenance, object.type);
-      else if (value !== null && typeof value === 'object' && !copies.has(key))
-        this.value(value, at, provenance);
+      else if (value === null || typeof value !== 'object') continue;
+      else if (isFree(key, object.type)) this.#free(value, at, provenance);
+      else if (!copies.has(key) || !copyPlaces.test(path)) this.value(value, at, provenance);
+    }
+  }
+
+  /** Arguments and schemas: all of it is text of whoever wrote the whole, whatever its keys call it. */
+  #free(value: object, path: string, provenance: Provenance): void {
+    const inList = Array.isArray(value);
+    for (const [key, item] of Object.entries(value)) {
+      const at = `${path}/${pointerToken(key)}`;
+      if (!inList && key.length > LONG_KEY) this.add(`${at}#key`, key, provenance);
+      if (typeof item === 'object' && item !== null) this.#free(item, at, provenance);
+      else if (typeof item === 'string' && !(key === 'type' && schemaTypes.has(item)))
+        this.add(at, item, provenance);
     }
   }
 
