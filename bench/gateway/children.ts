@@ -7,7 +7,17 @@ const started: ChildProcess[] = [];
 
 /** Runs a program until the bench ends. */
 export function startChild(args: readonly string[], env: NodeJS.ProcessEnv = process.env): ChildProcess {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env });
+  return startProgram(process.execPath, args, env);
+}
+
+/** Runs any program until the bench ends. */
+export function startProgram(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+  cwd?: string,
+): ChildProcess {
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], env, cwd });
   started.push(child);
   return child;
 }

@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { answering, freePort, outputOf, startChild } from './children.ts';
+import { answering, freePort, outputOf, startChild, startProgram } from './children.ts';
 import { httpRequest, type Target } from './load-client.ts';
+import { requestBodies } from './prompts.ts';
 
 export interface Contestant extends Target {
   readonly pid: number;
@@ -14,21 +15,17 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
 const path = '/v1/chat/completions';
 
-/** About 1 kB of JSON, as a chat application would send it. */
-export function requestBody(model: string): string {
-  const system = 'You are a helpful assistant of the billing team. '.repeat(6);
-  const user = 'How do I get a refund for my last invoice? '.repeat(12);
-  const messages = [
-    { role: 'system', content: system },
-    { role: 'user', content: user },
-  ];
-  return JSON.stringify({ model, messages, temperature: 0.2 });
+const PROMPTS = 500;
+
+/** What one contestant is asked: the same prompts for all. */
+export function requestsFor(model: string, headers: Readonly<Record<string, string>>): readonly Buffer[] {
+  return requestBodies(model, PROMPTS).map((body) => httpRequest(path, headers, body));
 }
 
 export async function startMock(): Promise<Contestant> {
   const child = startChild([join(here, 'mock.ts')]);
   const port = Number(await outputOf(child, /listening (\d+)/));
-  return { name: 'direct', port, pid: child.pid!, bytes: httpRequest(path, {}, requestBody('mock-large')) };
+  return { name: 'direct', port, pid: child.pid!, requests: requestsFor('mock-large', {}) };
 }
 
 function cli(dataDir: string, ...args: readonly string[]): string {
@@ -45,14 +42,9 @@ export async function startBartizan(
 ): Promise<readonly [bare: Contestant, guarded: Contestant]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bartizan-bench-'));
   const port = await freePort();
-  const child = startChild([
-    join(root, 'bin/bartizan'),
-    'start',
-    '--data-dir',
-    dataDir,
-    '--port',
-    String(port),
-  ]);
+  // As a person starts it: the shell's launcher becomes the server, so that nothing else stays in memory.
+  const program = join(root, 'bin/bartizan');
+  const child = startProgram(program, ['start', '--data-dir', dataDir, '--port', String(port)]);
   await outputOf(child, /(running at)/);
   child.stdout?.resume();
   const token = cli(dataDir, 'token', 'create', '--name', 'bench', '--scopes', 'gateway,admin');
@@ -69,7 +61,7 @@ export async function startBartizan(
     name,
     port,
     pid: child.pid!,
-    bytes: httpRequest(path, { authorization }, requestBody(model)),
+    requests: requestsFor(model, { authorization }),
   });
   return [
     contestant('bartizan, no guards', 'bare-large'),
@@ -104,6 +96,6 @@ export async function startPortkey(mock: Contestant): Promise<Contestant> {
     name: 'portkey',
     port,
     pid: child.pid!,
-    bytes: httpRequest(path, headers, requestBody('mock-large')),
+    requests: requestsFor('mock-large', headers),
   };
 }

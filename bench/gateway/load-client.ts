@@ -1,10 +1,10 @@
 import { connect, type Socket } from 'node:net';
 
-/** One kind of request, ready to be written to a socket. */
+/** Requests of one kind, ready to be written to a socket; connections take them in turn. */
 export interface Target {
   readonly name: string;
   readonly port: number;
-  readonly bytes: Buffer;
+  readonly requests: readonly Buffer[];
 }
 
 export interface LoadResult {
@@ -40,14 +40,14 @@ function answerLength(buffer: Buffer): number {
 
 class Connection {
   readonly #socket: Socket;
-  readonly #target: Target;
   readonly #record: (latencyMs: number, ok: boolean) => boolean;
   #buffer: Buffer = Buffer.alloc(0);
   #sentAt = 0;
+  readonly #next: () => Buffer;
   readonly closed: Promise<void>;
 
-  constructor(target: Target, record: (latencyMs: number, ok: boolean) => boolean) {
-    this.#target = target;
+  constructor(target: Target, next: () => Buffer, record: (latencyMs: number, ok: boolean) => boolean) {
+    this.#next = next;
     this.#record = record;
     this.#socket = connect({ port: target.port, host: '127.0.0.1', noDelay: true });
     this.#socket.on('connect', () => this.#send());
@@ -63,7 +63,7 @@ class Connection {
 
   #send(): void {
     this.#sentAt = performance.now();
-    this.#socket.write(this.#target.bytes);
+    this.#socket.write(this.#next());
   }
 
   #receive(chunk: Buffer): void {
@@ -88,7 +88,9 @@ export async function load(target: Target, connections: number, durationMs: numb
     else errors++;
     return performance.now() < endsAt;
   };
-  const all = Array.from({ length: connections }, () => new Connection(target, record));
+  let turn = 0;
+  const next = (): Buffer => target.requests[turn++ % target.requests.length]!;
+  const all = Array.from({ length: connections }, () => new Connection(target, next, record));
   await Promise.all(all.map((connection) => connection.closed));
   const seconds = (performance.now() - startedAt) / 1_000;
   const latenciesMs = Float64Array.from(latencies).sort();
