@@ -5,7 +5,8 @@ export const upstreamSchema = z.object({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes'),
   /** e.g. `https://api.openai.com/v1` */
   baseUrl: z.url({ protocol: /^https?$/ }),
-  kind: z.enum(['openai', 'anthropic']).default('openai'),
+  /** Which API it speaks. */
+  kind: z.enum(['openai', 'anthropic', 'gemini', 'ollama']).default('openai'),
   apiKeyEnv: z
     .string()
     .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a name of an environment variable')

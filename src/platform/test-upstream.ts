@@ -1,4 +1,5 @@
 import type { Upstream } from '../contracts/upstream.ts';
+import { basePathOf, keyHeader } from '../protect/gateway/index.ts';
 import { readUpstreamKey } from '../server/gateway-http/index.ts';
 import type { UpstreamTest } from '../server/ports.ts';
 
@@ -12,12 +13,14 @@ export async function testUpstream(upstream: Upstream): Promise<UpstreamTest> {
   };
   try {
     const key = readUpstreamKey(upstream);
-    const isAnthropic = upstream.kind === 'anthropic';
-    const headers: Record<string, string> = isAnthropic ? { 'anthropic-version': '2023-06-01' } : {};
-    if (key !== null)
-      headers[isAnthropic ? 'x-api-key' : 'authorization'] = isAnthropic ? key : `Bearer ${key}`;
-    const base = upstream.baseUrl.replace(/\/+$/, '');
-    const url = isAnthropic && !base.endsWith('/v1') ? `${base}/v1/models` : `${base}/models`;
+    const headers: Record<string, string> = {};
+    if (upstream.kind === 'anthropic') headers['anthropic-version'] = '2023-06-01';
+    if (key !== null) {
+      const [name, value] = keyHeader(upstream.kind, key);
+      headers[name] = value;
+    }
+    const path = basePathOf(upstream) + (upstream.kind === 'ollama' ? '/tags' : '/models');
+    const url = new URL(path, upstream.baseUrl);
     const { request } = await import('undici');
     const response = await request(url, { headers, signal: AbortSignal.timeout(TEST_TIMEOUT_MS) });
     await response.body.dump();

@@ -5,7 +5,7 @@ export const gatewayFaults = {
   unauthenticated: {
     code: 'invalid_api_key',
     status: 401,
-    message: 'Give a Bartizan token as `Authorization: Bearer …` or `x-api-key`.',
+    message: 'Give a Bartizan token as `Authorization: Bearer …`, `x-api-key` or `x-goog-api-key`.',
   },
   forbidden: { code: 'insufficient_scope', status: 403, message: 'This token lacks the scope `gateway`.' },
   unknownEndpoint: {
@@ -36,6 +36,11 @@ export const gatewayFaults = {
     code: 'missing_required_parameter',
     status: 400,
     message: 'Name the model as a string in `model`.',
+  },
+  modelMismatch: {
+    code: 'model_mismatch',
+    status: 400,
+    message: 'The body names another model than the address.',
   },
   modelNotFound: { code: 'model_not_found', status: 404, message: 'No upstream serves this model.' },
   guardBlocked: { code: 'guard_blocked', status: 400, message: 'A guard blocked this call.' },

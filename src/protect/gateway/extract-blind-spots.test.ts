@@ -40,8 +40,21 @@ describe.each(names)('a text under the name %s', (name) => {
   });
 });
 
-it('per-token copies are skipped only where an answer has them', () => {
-  const logprobs = { content: [{ token: MARKER }] };
-  expect(answer({ choices: [{ message: { content: 'x' }, logprobs }] })).toEqual([]);
-  expect(request('/v1/chat/completions', { messages: [{ role: 'user', logprobs }] })).toEqual(['user']);
+describe('log-probabilities', () => {
+  const logprobs = { content: [{ token: 'MARK' }, { token: 'ER-1', top_logprobs: [{ token: 'other' }] }] };
+
+  it('are skipped where they repeat the text of the answer, and read where they say something else', () => {
+    expect(answer({ choices: [{ message: { content: 'x' }, logprobs }] })).toEqual(['model']);
+    const said = extractOutput({ choices: [{ message: { content: MARKER }, logprobs }] }, 10).content
+      .segments;
+    expect(said.map(({ path }) => path)).toEqual(['/choices/0/message/content']);
+  });
+
+  it('are nothing special in a request, and in shapes that no provider has', () => {
+    const shapeless = { tokens: { a: MARKER } };
+    expect(request('/v1/chat/completions', { messages: [{ role: 'user', logprobs: shapeless }] })).toEqual([
+      'user',
+    ]);
+    expect(answer({ choices: [{ message: { content: 'x' }, logprobs: shapeless }] })).toEqual(['model']);
+  });
 });

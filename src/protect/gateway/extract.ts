@@ -25,16 +25,15 @@ function holdsTokens(value: unknown): boolean {
  * @throws Fault `too_many_parts`
  */
 export function extractInput(operation: Operation, body: JsonObject, segmentsMax: number): Extraction {
-  const walk = new SegmentWalk(segmentsMax);
+  const walk = new SegmentWalk({ segmentsMax, isRequest: true, isFrame: false });
   for (const key of Object.keys(body)) {
     const value = body[key];
     if (key === 'model') continue;
-    if ((key === 'input' || key === 'prompt') && holdsTokens(value)) {
+    if ((key === 'input' || key === 'prompt' || key === 'context') && holdsTokens(value)) {
       walk.uninspected.push({ path: `/${key}`, kind: 'tokens' });
     }
     const provenance = Object.hasOwn(operation.provenance, key) ? operation.provenance[key]! : 'user';
-    if (key === 'metadata') walk.object({ metadata: value }, '', provenance);
-    else walk.value(value, `/${pointerToken(key)}`, provenance);
+    walk.field(body, key, `/${pointerToken(key)}`, provenance, '');
   }
   return { content: { direction: 'input', segments: walk.segments, body }, uninspected: walk.uninspected };
 }
@@ -45,11 +44,14 @@ const echoes: Readonly<Record<string, Provenance>> = { instructions: 'system', t
 /**
  * Every piece of text in an answer, or in one frame of a streamed one.
  *
+ * @param isFrame the texts are pieces of longer ones
+ *
  * @throws Fault `too_many_parts`
  */
-export function extractOutput(body: JsonObject, segmentsMax: number): Extraction {
-  const walk = new SegmentWalk(segmentsMax);
+export function extractOutput(body: JsonObject, segmentsMax: number, isFrame = false): Extraction {
+  const walk = new SegmentWalk({ segmentsMax, isRequest: false, isFrame });
   walkAnswer(walk, body, '');
+  walk.end();
   return { content: { direction: 'output', segments: walk.segments, body }, uninspected: walk.uninspected };
 }
 
@@ -57,10 +59,15 @@ function walkAnswer(walk: SegmentWalk, body: JsonObject, base: string): void {
   for (const key of Object.keys(body)) {
     const value = body[key];
     const provenance = Object.hasOwn(echoes, key) ? echoes[key]! : 'model';
-    if (typeof value !== 'object' || value === null) walk.object({ [key]: value }, base, provenance);
     // The frames of a responses stream wrap the whole answer, with what it repeats of the request.
-    else if (key === 'response' && base === '' && !Array.isArray(value))
+    if (
+      key === 'response' &&
+      base === '' &&
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value)
+    )
       walkAnswer(walk, value as JsonObject, '/response');
-    else walk.value(value, `${base}/${pointerToken(key)}`, provenance);
+    else walk.field(body, key, `${base}/${pointerToken(key)}`, provenance, base);
   }
 }

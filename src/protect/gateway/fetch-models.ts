@@ -1,3 +1,4 @@
+import type { Upstream } from '../../contracts/upstream.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { gatewayFaults } from './errors.ts';
 import type { UpstreamClient } from './upstream-client.ts';
@@ -5,6 +6,7 @@ import { asObject } from './usage.ts';
 
 export interface ListedModel {
   readonly id: string;
+  readonly kind: Upstream['kind'];
   readonly ownedBy: string;
   /** Seconds since the epoch; 0 when the upstream does not say. */
   readonly createdSeconds: number;
@@ -14,17 +16,29 @@ export interface ListedModel {
 const WAIT_MS = 5_000;
 const MODELS_MAX = 5_000;
 
-function readModel(raw: unknown, upstream: string): ListedModel | undefined {
+/** Where the list stands; Gemini's and Ollama's have a spelling of their own. */
+const lists = {
+  openai: { path: '/models', key: 'data' },
+  anthropic: { path: '/models', key: 'data' },
+  gemini: { path: '/models?pageSize=1000', key: 'models' },
+  ollama: { path: '/tags', key: 'models' },
+} as const;
+
+function readModel(raw: unknown, { kind, name }: Upstream): ListedModel | undefined {
   const model = asObject(raw);
-  const id = model?.id;
-  if (model === undefined || typeof id !== 'string') return undefined;
-  const createdMs = typeof model.created_at === 'string' ? Date.parse(model.created_at) : Number.NaN;
+  const named = model?.id ?? model?.name;
+  if (model === undefined || typeof named !== 'string') return undefined;
+  const id = kind === 'gemini' ? named.replace(/^models\//, '') : named;
+  const date = model.created_at ?? model.modified_at;
+  const createdMs = typeof date === 'string' ? Date.parse(date) : Number.NaN;
   const created = typeof model.created === 'number' ? model.created : createdMs / 1_000;
+  const shown = model.display_name ?? model.displayName;
   return {
     id,
-    ownedBy: typeof model.owned_by === 'string' ? model.owned_by : upstream,
+    kind,
+    ownedBy: typeof model.owned_by === 'string' ? model.owned_by : name,
     createdSeconds: Number.isFinite(created) ? Math.floor(created) : 0,
-    displayName: typeof model.display_name === 'string' ? model.display_name : id,
+    displayName: typeof shown === 'string' ? shown : id,
   };
 }
 
@@ -60,14 +74,15 @@ function body(client: UpstreamClient, path: string, bytesMax: number): Promise<B
   });
 }
 
-/** Asks an upstream for its models; the list's shape is OpenAI's or Anthropic's. */
+/** Asks an upstream for its models. */
 export async function fetchModels(
   client: UpstreamClient,
-  upstream: string,
+  upstream: Upstream,
   bytesMax: number,
 ): Promise<readonly ListedModel[]> {
-  const list = asObject(JSON.parse((await body(client, '/models', bytesMax)).toString('utf8')));
-  const data = list?.data;
+  const { path, key } = lists[upstream.kind];
+  const list = asObject(JSON.parse((await body(client, path, bytesMax)).toString('utf8')));
+  const data = list?.[key];
   if (!Array.isArray(data)) throw new Fault(gatewayFaults.upstreamInvalid);
   const models: ListedModel[] = [];
   for (const raw of data.slice(0, MODELS_MAX)) {

@@ -11,7 +11,7 @@ import { readGuardCall } from './guard-call.ts';
 import { callerToken } from './headers.ts';
 import { inspectBody } from './inspect-body.ts';
 import { ModelList } from './model-list.ts';
-import { type Dialect, type Operation, operationOf } from './operations.ts';
+import { type Operation, operationOf } from './operations.ts';
 import { defaultLimits, type GatewayLimits, type GatewayPorts } from './ports.ts';
 import { type RequestBody, readRequestBody } from './read-request-body.ts';
 import { Attempts } from './routing/attempts.ts';
@@ -133,7 +133,7 @@ export class Gateway {
     const exchange = new Exchange(
       call,
       reply,
-      operationOf(call.path),
+      operationOf(call.path, call.query),
       this.#ports.newId(),
       this.#ports.nowMs(),
     );
@@ -155,15 +155,16 @@ export class Gateway {
   #start(exchange: Exchange): void {
     const { call, operation } = exchange;
     if (operation === undefined) throw new Fault(gatewayFaults.unknownEndpoint);
-    if (operation.name === 'models') {
+    if (operation.isList) {
       this.#listModels(exchange);
       return;
     }
     if (call.method !== 'POST') throw new Fault(gatewayFaults.methodNotAllowed);
     const request = readRequestBody(call, this.limits);
-    const route = this.#routeOf(exchange, request.body, operation.dialect);
+    operation.checkBody?.(request.body);
+    const route = this.#routeOf(exchange, request.body, operation);
     if (exchange.storesContent) exchange.requestText = request.text.slice(0, this.limits.storedContentMax);
-    exchange.toolGate = this.#toolGate(exchange, route, request.body);
+    exchange.toolGate = this.#toolGate(exchange, route, operation.judged?.(request.body) ?? request.body);
     exchange.readCall = () =>
       readGuardCall(
         request.body,
@@ -184,13 +185,13 @@ export class Gateway {
       });
   }
 
-  #routeOf(exchange: Exchange, body: RequestBody['body'], dialect: Dialect): Route {
-    exchange.stream = body.stream === true;
-    const model = body.model;
+  #routeOf(exchange: Exchange, body: RequestBody['body'], operation: Operation): Route {
+    exchange.stream = typeof body.stream === 'boolean' ? body.stream : operation.streams === true;
+    const model = operation.model ?? body.model;
     if (typeof model !== 'string' || model === '')
       throw new Fault(gatewayFaults.missingModel, { field: 'model' });
     exchange.model = model.slice(0, MODEL_NAME_MAX);
-    const route = this.#table.find(model, dialect);
+    const route = this.#table.find(model, operation.dialect);
     if (route === undefined) throw new Fault(gatewayFaults.modelNotFound, { field: 'model' });
     exchange.route = route;
     return route;

@@ -1,4 +1,5 @@
 import type { DeclaredTool, GuardCall, GuardSegment } from '../../contracts/guard.ts';
+import { declaredFunctions } from './dialects/gemini/gemini-conversation.ts';
 import { asObject } from './usage.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -18,9 +19,11 @@ export function readGuardCall(
   };
 }
 
-/** Tools as chat completions, responses and messages declare them. */
+/** Tools as every dialect declares them. */
 function declaredTools(body: JsonObject): DeclaredTool[] {
   const tools: DeclaredTool[] = [];
+  for (const { name, parameters } of declaredFunctions(body))
+    if (typeof name === 'string') tools.push({ name, ...(parameters === undefined ? {} : { parameters }) });
   for (const list of [body.tools, body.functions]) {
     for (const raw of Array.isArray(list) ? list : []) {
       const tool = asObject(raw);
@@ -33,8 +36,16 @@ function declaredTools(body: JsonObject): DeclaredTool[] {
   return tools;
 }
 
-/** The schema that the request wants the answer to satisfy: `response_format` of chat, `text.format` of responses. */
+/**
+ * The schema that the request wants the answer to satisfy: `response_format` of chat, `text.format` of responses,
+ * `generationConfig` of Gemini, `format` of Ollama.
+ */
 function answerSchemaOf(body: JsonObject): unknown {
+  const generation = asObject(body.generationConfig ?? body.generation_config);
+  // Gemini's own `responseSchema` is a dialect of OpenAPI whose types are in capitals: only that it is JSON is known.
+  if (generation?.responseMimeType === 'application/json') return generation.responseJsonSchema ?? true;
+  if (body.format === 'json') return true;
+  if (asObject(body.format) !== undefined) return body.format;
   const format = asObject(body.response_format) ?? asObject(asObject(body.text)?.format);
   if (format?.type === 'json_object') return true;
   if (format?.type !== 'json_schema') return undefined;

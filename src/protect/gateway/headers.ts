@@ -69,6 +69,6 @@ export function callerToken(headers: HeaderMap): string | undefined {
     const scheme = authorization.slice(0, 7);
     if (scheme === 'Bearer ' || scheme.toLowerCase() === 'bearer ') return authorization.slice(7).trim();
   }
-  const key = headers['x-api-key'];
+  const key = headers['x-api-key'] ?? headers['x-goog-api-key'];
   return typeof key === 'string' && key.length > 0 ? key : undefined;
 }

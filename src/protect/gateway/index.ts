@@ -1,3 +1,4 @@
+export { ollamaPaths } from './dialects/ollama/ollama-operations.ts';
 export { errorBody } from './error-body.ts';
 export { asGatewayFault, gatewayFaults } from './errors.ts';
 export { Gateway, type GatewayConfiguration, type GatewayStats } from './gateway.ts';
@@ -17,3 +18,4 @@ export {
 } from './ports.ts';
 export type { ToolJudge } from './tools/tool-outcome.ts';
 export type { GatewayCall, HeaderMap, ReplySink } from './transport.ts';
+export { basePathOf, keyHeader } from './upstream-client.ts';

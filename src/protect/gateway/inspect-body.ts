@@ -1,32 +1,47 @@
 import type { GuardContent } from '../../contracts/guard.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { DECODED, encodedAgain, valueAt } from './decoded-text.ts';
 import { gatewayFaults } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { blockingReason, GuardBlock } from './guard-block.ts';
 import type { ChainVerdict, GuardChain } from './ports.ts';
 import { redactText } from './redact-text.ts';
 import { rewriteJson } from './rewrite-json.ts';
+import { ALTERNATIVES, COPIES, copiesOf, emptied } from './token-copies.ts';
 
-/** New values for the texts that the verdict redacts, as JSON text by pointer. */
-export function redactedValues(verdict: ChainVerdict, content: GuardContent): Map<string, string> {
+/**
+ * New values for the texts that the verdict redacts, as JSON text by pointer. What repeats a text of an answer goes with
+ * it; a text that was encoded is encoded again.
+ */
+export function redactedValues(
+  verdict: Pick<ChainVerdict, 'redactions'>,
+  content: GuardContent,
+  body: unknown,
+): Map<string, string> {
   const values = new Map<string, string>();
   for (const path of new Set(verdict.redactions.map((redaction) => redaction.path))) {
     const segment = content.segments.find((candidate) => candidate.path === path);
+    if (segment === undefined) continue;
     const replacements = verdict.redactions.filter((redaction) => redaction.path === path);
-    if (segment) values.set(path, JSON.stringify(redactText(segment.text, 0, replacements)));
+    setRedacted(values, path, redactText(segment.text, 0, replacements), body);
+    if (content.direction === 'output')
+      for (const [copy, value] of copiesOf(body, path)) values.set(copy, value);
   }
   return values;
 }
 
-/** Null for the per-token copies of a text that is being redacted: they would spell out what was taken away. */
-function dropCopies(values: Map<string, string>, body: unknown): void {
-  const choices = (body as { choices?: unknown }).choices;
-  if (!Array.isArray(choices)) return;
-  for (let i = 0; i < choices.length; i++) {
-    if (choices[i] !== null && typeof choices[i] === 'object' && 'logprobs' in choices[i]) {
-      values.set(`/choices/${i}/logprobs`, 'null');
-    }
-  }
+/** Notes the new text of one segment at the address that it was read from. */
+export function setRedacted(values: Map<string, string>, path: string, text: string, body: unknown): void {
+  const mark = path.lastIndexOf('#');
+  const [base, kind] = mark < 0 ? [path, ''] : [path.slice(0, mark), path.slice(mark)];
+  if (kind === COPIES || kind === ALTERNATIVES) values.set(base, emptied(valueAt(body, base)));
+  else if (kind === DECODED) {
+    const original = valueAt(body, base);
+    const encoded = typeof original === 'string' ? encodedAgain(original, text) : undefined;
+    // An address that leads to nothing: what cannot be encoded as it was is blocked.
+    if (encoded === undefined) values.set(path, '""');
+    else values.set(base, JSON.stringify(encoded));
+  } else values.set(path, JSON.stringify(text));
 }
 
 /**
@@ -42,9 +57,8 @@ export function applyRedactions(
 ): string {
   // An error page in plain text has no places but its offsets.
   if (typeof body === 'string') return redactText(text, 0, verdict.redactions);
-  const values = redactedValues(verdict, content);
+  const values = redactedValues(verdict, content, body);
   if (values.size === 0) return text;
-  if (content.direction === 'output') dropCopies(values, body);
   const rewritten = rewriteJson(text, values);
   if (rewritten === undefined) throw new GuardBlock(verdict.reasons[0], content.direction);
   return rewritten;

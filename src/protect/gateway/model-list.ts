@@ -2,6 +2,7 @@ import { Fault } from '../../kernel/fault.ts';
 import { gatewayFaults } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { fetchModels, type ListedModel } from './fetch-models.ts';
+import { modelShapeOf } from './model-shapes.ts';
 import { matchesPattern } from './pattern.ts';
 import type { GatewayLimits, GatewayPorts } from './ports.ts';
 import type { RouteTable } from './routing/route-table.ts';
@@ -30,7 +31,8 @@ export class ModelList {
   }
 
   /**
-   * Answers `GET /v1/models` and `GET /v1/models/NAME`, in Anthropic's shape for a client that says it is Anthropic's.
+   * Answers `GET /v1/models` and `GET /v1/models/NAME`, and the like of Gemini and Ollama, in the shape of the caller's
+   * client.
    *
    * @throws Fault `model_not_found`
    */
@@ -43,19 +45,16 @@ export class ModelList {
     const { models, missing } = await this.#cached;
     const headers = ['content-type', 'application/json'];
     if (missing.length > 0) headers.push('x-bartizan-models-missing', missing.join(','));
-    const { path } = exchange.call;
-    const render = exchange.call.headers['anthropic-version'] === undefined ? openaiModel : anthropicModel;
-    if (path !== '/v1/models') {
-      const asked = path.slice('/v1/models/'.length);
-      const model = models.find(({ id }) => id === asked || encodeURIComponent(id) === asked);
-      if (model === undefined) throw new Fault(gatewayFaults.modelNotFound, { field: 'model' });
-      exchange.send(200, headers, JSON.stringify(render(model)));
+    const shape = modelShapeOf(exchange);
+    const known = models.filter(({ kind }) => shape.kinds.includes(kind));
+    const asked = /\/models\/(.+)$/.exec(exchange.call.path)?.[1];
+    if (asked === undefined) {
+      exchange.send(200, headers, JSON.stringify(shape.list(known)));
       return;
     }
-    const data = models.map(render);
-    const ends = { has_more: false, first_id: models[0]?.id ?? null, last_id: models.at(-1)?.id ?? null };
-    const list = render === openaiModel ? { object: 'list', data } : { data, ...ends };
-    exchange.send(200, headers, JSON.stringify(list));
+    const model = known.find(({ id }) => id === asked || encodeURIComponent(id) === asked);
+    if (model === undefined) throw new Fault(gatewayFaults.modelNotFound, { field: 'model' });
+    exchange.send(200, headers, JSON.stringify(shape.one(model)));
   }
 
   async #collect(upstreams: readonly Target[]): Promise<Listing> {
@@ -72,13 +71,14 @@ export class ModelList {
     if (upstream.models.every((pattern) => !pattern.includes('*'))) {
       return upstream.models.map((id) => ({
         id,
+        kind: upstream.kind,
         ownedBy: upstream.name,
         createdSeconds: 0,
         displayName: id,
       }));
     }
     try {
-      const listed = await fetchModels(client, upstream.name, this.#limits.responseBytesMax);
+      const listed = await fetchModels(client, upstream, this.#limits.responseBytesMax);
       return listed.filter(({ id }) => upstream.models.some((pattern) => matchesPattern(pattern, id)));
     } catch (err) {
       // A key that is missing is said in one line; a stack helps only with what nobody foresaw.
@@ -88,13 +88,4 @@ export class ModelList {
       return undefined;
     }
   }
-}
-
-function openaiModel(model: ListedModel): object {
-  return { id: model.id, object: 'model', created: model.createdSeconds, owned_by: model.ownedBy };
-}
-
-function anthropicModel(model: ListedModel): object {
-  const created = new Date(model.createdSeconds * 1_000).toISOString();
-  return { type: 'model', id: model.id, display_name: model.displayName, created_at: created };
 }

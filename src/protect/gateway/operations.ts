@@ -1,25 +1,8 @@
-import type { GatewayEvent } from '../../contracts/gateway-event.ts';
-import type { Provenance } from '../../contracts/guard.ts';
-import type { Upstream } from '../../contracts/upstream.ts';
+import { geminiOperation } from './dialects/gemini/gemini-operations.ts';
+import { ollamaOperation } from './dialects/ollama/ollama-operations.ts';
+import type { Dialect, Operation, StreamShape } from './operation.ts';
 
-/** How the caller's client speaks: decides the shape of errors. */
-export type Dialect = Upstream['kind'];
-
-/** How a streamed answer is laid out. */
-export type StreamShape = 'chat' | 'messages' | 'responses';
-
-/** One endpoint that the gateway serves. */
-export interface Operation {
-  readonly name: GatewayEvent['operation'];
-  readonly dialect: Dialect;
-  /** Path below the upstream's `/v1`. */
-  readonly upstreamPath: string;
-  readonly shape: StreamShape;
-  /** Who wrote the text under a top-level key; `user` where nothing is said. */
-  readonly provenance: Readonly<Record<string, Provenance>>;
-  /** Its answers are numbers: nothing there that a guard could read. */
-  readonly numericAnswer: boolean;
-}
+export type { Dialect, Operation, StreamShape };
 
 const definitions = { tools: 'developer', functions: 'developer', response_format: 'developer' } as const;
 
@@ -59,16 +42,22 @@ const operations: ReadonlyMap<string, Operation> = new Map([
   ],
 ]);
 
-const models = operation('models', '/models', {});
+const models = operation('models', '/models', {}, { isList: true });
 
-/** The operation that a path stands for; undefined for what the gateway does not serve. */
-export function operationOf(path: string): Operation | undefined {
-  return (
-    operations.get(path) ?? (path === '/v1/models' || path.startsWith('/v1/models/') ? models : undefined)
-  );
+/**
+ * The operation that a path stands for; undefined for what the gateway does not serve.
+ *
+ * @param query as the caller wrote it, without its question mark
+ */
+export function operationOf(path: string, query = ''): Operation | undefined {
+  const served = operations.get(path) ?? geminiOperation(path, query) ?? ollamaOperation(path);
+  if (served !== undefined) return served;
+  return path === '/v1/models' || path.startsWith('/v1/models/') ? models : undefined;
 }
 
 /** The dialect of a path, also of one that is not served. */
 export function dialectOf(path: string): Dialect {
-  return path.startsWith('/v1/messages') ? 'anthropic' : 'openai';
+  if (path.startsWith('/v1/messages')) return 'anthropic';
+  if (path.startsWith('/v1beta') || path.startsWith('/v1alpha')) return 'gemini';
+  return path.startsWith('/api/') ? 'ollama' : 'openai';
 }

@@ -39,3 +39,16 @@ export function provenanceOf(object: Readonly<Record<string, unknown>>, inherite
   if (typeof type === 'string') return byType(type) ?? inherited;
   return inherited;
 }
+
+/** Keys of Gemini's parts, which have no type: what stands there is a tool's, whoever's message it is in. */
+const toolKeys = new Set([
+  'functionResponse',
+  'function_response',
+  'codeExecutionResult',
+  'code_execution_result',
+]);
+
+/** Who wrote what stands under a key. */
+export function provenanceUnder(key: string, inherited: Provenance): Provenance {
+  return toolKeys.has(key) ? 'tool' : inherited;
+}

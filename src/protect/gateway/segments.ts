@@ -1,8 +1,14 @@
 import type { GuardSegment, Provenance } from '../../contracts/guard.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { DECODED, withoutEscapes } from './decoded-text.ts';
+import { type EncodedText, isBase64, readBase64, readDataUrl } from './encoded-text.ts';
 import { gatewayFaults } from './errors.ts';
 import { pointerToken } from './locate-json.ts';
-import { provenanceOf } from './provenance.ts';
+import { provenanceOf, provenanceUnder } from './provenance.ts';
+import { ALTERNATIVES, COPIES, isCopy, readCopies, type TokenCopies } from './token-copies.ts';
+
+/** Keys whose string is JSON in itself. */
+const argumentKeys = new Set(['arguments', 'partial_json']);
 
 /** A part that no guard can read. */
 export interface Uninspected {
@@ -16,54 +22,82 @@ const identifiers = new Set([
   'id', 'object', 'type', 'role', 'model', 'status', 'finish_reason', 'stop_reason', 'system_fingerprint',
   'service_tier', 'call_id', 'tool_call_id', 'tool_use_id', 'item_id', 'response_id', 'previous_response_id',
   'encoding_format', 'effort', 'reasoning_effort', 'verbosity', 'detail', 'media_type', 'mime_type', 'truncation',
-  'tool_choice', 'phase', 'obfuscation',
+  'tool_choice', 'phase', 'obfuscation', 'mimeType', 'modelVersion', 'responseId', 'finishReason', 'category',
+  'probability', 'blockReason', 'created_at', 'done_reason',
 ]);
 const IDENTIFIER_MAX = 128;
+
+/** From this length on an identifier of a request is read: what a caller chooses may be a secret. */
+const IDENTIFIER_SHORT = 16;
 
 /** Keys that hold encoded bytes in the blocks that have them. */
 const binaryKeys = new Set(['data', 'file_data', 'b64_json', 'image_data', 'partial_image_b64', 'result']);
 // biome-ignore format: a table reads better in lines
 const binaryTypes = new Set([
   'base64', 'input_audio', 'audio', 'image', 'input_image', 'input_file', 'file', 'video', 'image_generation_call',
+  'response.image_generation_call.partial_image',
 ]);
+const binaryKinds = new Set(['image', 'audio', 'video', 'encrypted']);
+/** Bytes of less than this many characters are too few to be a picture or a sound: they are read as text too. */
+const BYTES_SHORT = 256;
 /** Ciphertext of the provider's own, and references to what the provider keeps. */
 const opaqueKeys = new Map([
   ['encrypted_content', 'encrypted'],
   ['signature', 'encrypted'],
+  ['thoughtSignature', 'encrypted'],
+  ['thought_signature', 'encrypted'],
   ['file_id', 'file'],
 ]);
-/** Copies of text that stands elsewhere in the answer, a token at a time. */
-const copies = new Set(['logprobs', 'top_logprobs']);
-/** Only here are they copies: anywhere else, and in every request, these names are anybody's to choose. */
-const copyPlaces = /^\/(?:choices\/\d+|(?:response\/)?output\/\d+\/content\/\d+|item\/content\/\d+|part)$/;
 
 /** Keys below which the caller or the model names the keys: there no name says what a value is. */
-const freeKeys = new Set(['parameters', 'input_schema', 'schema', 'metadata']);
+// biome-ignore format: a table reads better in lines
+const freeKeys = new Set([
+  'parameters', 'input_schema', 'schema', 'metadata', 'args', 'arguments', 'response', 'responseSchema',
+  'responseJsonSchema', 'parametersJsonSchema',
+]);
 const schemaTypes = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
+/** Whole numbers from here on may be a card, an account or a person. */
+const NUMBER_LONG = 1e8;
 
 function isFree(key: string, type: unknown): boolean {
   return freeKeys.has(key) || (key === 'input' && typeof type === 'string' && type.endsWith('tool_use'));
 }
 
-const LONG_KEY = 64;
-const dataUrl = /^data:([a-z]+)\/[a-z0-9.+-]+(?:;[a-z0-9=._-]+){0,8};base64,/i;
+const KEY_LONG = 64;
+const KEY_SHORT = 10;
+const plainKey = /^[A-Za-z_]+$/;
+const plainValue = /^[a-z_.-]+$/;
+
+/** A key that says more than a name of a field is text too. */
+function isText(key: string): boolean {
+  return key.length > KEY_LONG || (key.length > KEY_SHORT && !plainKey.test(key));
+}
 
 type JsonObject = Readonly<Record<string, unknown>>;
+
+export interface WalkOptions {
+  readonly segmentsMax: number;
+  /** Whether the caller chose what identifiers say; those of an answer are the provider's. */
+  readonly isRequest: boolean;
+  /** Whether it is one frame of a stream, whose texts are pieces. */
+  readonly isFrame: boolean;
+}
 
 /** Walks a body and collects every piece of text in it, also under keys that nobody has heard of. */
 export class SegmentWalk {
   readonly segments: GuardSegment[] = [];
   readonly uninspected: Uninspected[] = [];
-  readonly #segmentsMax: number;
+  readonly #options: WalkOptions;
+  #copies: { readonly path: string; readonly copies: TokenCopies }[] | undefined;
 
-  constructor(segmentsMax: number) {
-    this.#segmentsMax = segmentsMax;
+  constructor(options: WalkOptions) {
+    this.#options = options;
   }
 
   /** @throws Fault `too_many_parts` */
   add(path: string, text: string, provenance: Provenance): void {
     if (text.length === 0) return;
-    if (this.segments.length >= this.#segmentsMax) throw new Fault(gatewayFaults.tooManyParts);
+    if (this.segments.length >= this.#options.segmentsMax) throw new Fault(gatewayFaults.tooManyParts);
     this.segments.push({ path, text, provenance });
   }
 
@@ -76,22 +110,29 @@ export class SegmentWalk {
   }
 
   #item(value: unknown, path: string, provenance: Provenance): void {
-    if (typeof value === 'string') this.#text('', value, path, provenance, undefined);
+    if (typeof value === 'string') this.#text('', value, path, provenance, {});
     else this.value(value, path, provenance);
   }
 
   object(object: JsonObject, path: string, inherited: Provenance): void {
     const provenance = provenanceOf(object, inherited);
     for (const key of Object.keys(object)) {
-      const value = object[key];
       const at = `${path}/${pointerToken(key)}`;
-      // A long key is text too; its own address cannot be rewritten, so a redaction there becomes a block.
-      if (key.length > LONG_KEY) this.add(`${at}#key`, key, provenance);
-      if (typeof value === 'string') this.#text(key, value, at, provenance, object.type);
-      else if (value === null || typeof value !== 'object') continue;
-      else if (isFree(key, object.type)) this.#free(value, at, provenance);
-      else if (!copies.has(key) || !copyPlaces.test(path)) this.value(value, at, provenance);
+      this.field(object, key, at, provenance, path);
     }
+  }
+
+  /** What stands under one key of an object. */
+  field(object: JsonObject, key: string, at: string, provenance: Provenance, parent: string): void {
+    const value = object[key];
+    // The address of a key cannot be rewritten, so a redaction there becomes a block.
+    if (key.length > KEY_SHORT && isText(key)) this.add(`${at}#key`, key, provenance);
+    if (typeof value === 'string') this.#text(key, value, at, provenance, object);
+    else if (value === null || typeof value !== 'object') return;
+    else if (isFree(key, object.type)) this.#free(value, at, provenance);
+    else if (isCopy(key, parent) && !this.#options.isRequest) this.#logprobs(value, at, provenance);
+    else if (key === 'images' && Array.isArray(value)) this.#images(value, at, provenance);
+    else this.value(value, at, provenanceUnder(key, provenance));
   }
 
   /** Arguments and schemas: all of it is text of whoever wrote the whole, whatever its keys call it. */
@@ -99,33 +140,122 @@ export class SegmentWalk {
     const inList = Array.isArray(value);
     for (const [key, item] of Object.entries(value)) {
       const at = `${path}/${pointerToken(key)}`;
-      if (!inList && key.length > LONG_KEY) this.add(`${at}#key`, key, provenance);
+      if (!inList && isText(key)) this.add(`${at}#key`, key, provenance);
       if (typeof item === 'object' && item !== null) this.#free(item, at, provenance);
-      else if (typeof item === 'string' && !(key === 'type' && schemaTypes.has(item)))
+      else if (typeof item === 'string' && !(key === 'type' && schemaTypes.has(item.toLowerCase())))
         this.add(at, item, provenance);
+      else if (typeof item === 'number' && Math.abs(item) >= NUMBER_LONG)
+        this.add(at, String(item), provenance);
     }
   }
 
-  #text(key: string, text: string, path: string, provenance: Provenance, type: unknown): void {
-    if (identifiers.has(key) && text.length <= IDENTIFIER_MAX && !text.includes(' ')) return;
+  #images(list: readonly unknown[], path: string, provenance: Provenance): void {
+    for (const [i, item] of list.entries()) {
+      if (typeof item === 'string') this.#bytes(item, `${path}/${i}`, provenance, 'image');
+      else this.value(item, `${path}/${i}`, provenance);
+    }
+  }
+
+  #text(key: string, text: string, path: string, provenance: Provenance, object: JsonObject): void {
+    if (identifiers.has(key) && this.#isIdentifier(text)) return;
     const opaque = opaqueKeys.get(key);
-    if (opaque !== undefined) this.#skip(path, opaque);
-    else if (text.startsWith('data:') && dataUrl.test(text.slice(0, 256))) {
-      this.#skip(path, dataUrl.exec(text.slice(0, 256))?.[1]?.toLowerCase() ?? 'file');
-    } else if (binaryKeys.has(key) && typeof type === 'string' && binaryTypes.has(type)) {
-      this.#skip(path, type.replace('input_', '').replace('_generation_call', ''));
-    } else if (key === 'data' && path.endsWith('/input_audio/data')) this.#skip(path, 'audio');
-    else if (type === 'redacted_thinking' && key === 'data') this.#skip(path, 'encrypted');
+    if (opaque !== undefined && this.#isOpaque(text, path, opaque)) return;
+    if (text.startsWith('data:')) {
+      const encoded = readDataUrl(text);
+      if (encoded !== undefined) {
+        this.#encoded(encoded, path, provenance);
+        return;
+      }
+    }
+    const kind = bytesKind(key, path, object);
+    if (kind !== undefined) this.#bytes(text, path, provenance, kind);
     else {
       this.add(path, text, provenance);
-      // The address is text and can be read; what stands behind it cannot.
-      if (type === 'input_image' && key === 'image_url') this.#skip(path, 'image');
-      if (key === 'url' && path.endsWith('/image_url/url')) this.#skip(path, 'image');
-      if (key === 'file_url') this.#skip(path, 'file');
+      if (argumentKeys.has(key) && text.includes('\\u')) this.#escapes(text, path, provenance);
+      const behind = referenceKind(key, path, object);
+      if (behind !== undefined) this.#skip(path, behind);
+    }
+  }
+
+  #isIdentifier(text: string): boolean {
+    if (!this.#options.isRequest) return text.length <= IDENTIFIER_MAX && !text.includes(' ');
+    if (text.length < IDENTIFIER_SHORT) return !text.includes(' ');
+    return text.length <= IDENTIFIER_MAX && plainValue.test(text);
+  }
+
+  /** Ciphertext has no spaces and is long; a reference is an identifier. */
+  #isOpaque(text: string, path: string, kind: string): boolean {
+    if (/\s/.test(text.slice(0, 512))) return false;
+    this.#skip(path, kind);
+    const isShort = text.length < BYTES_SHORT && this.#options.isRequest;
+    return !isShort || text.length < IDENTIFIER_SHORT;
+  }
+
+  #bytes(text: string, path: string, provenance: Provenance, kind: string): void {
+    if (!isBase64(text)) {
+      this.add(path, text, provenance);
+      return;
+    }
+    this.#encoded(readBase64(text, kind), path, provenance);
+    if (text.length < BYTES_SHORT) this.add(path, text, provenance);
+  }
+
+  #encoded({ kind, text }: EncodedText, path: string, provenance: Provenance): void {
+    // Text that calls itself a picture is read, and the model still gets a picture.
+    if (text === undefined || binaryKinds.has(kind)) this.#skip(path, kind);
+    if (text !== undefined) this.add(path + DECODED, text, provenance === 'user' ? 'document' : provenance);
+  }
+
+  /** Arguments are JSON in a string: what its escapes spell is read as well. */
+  #escapes(text: string, path: string, provenance: Provenance): void {
+    const plain = withoutEscapes(text);
+    if (plain !== undefined && plain !== text) this.add(path + DECODED, plain, provenance);
+  }
+
+  #logprobs(value: object, path: string, provenance: Provenance): void {
+    const copies = readCopies(value);
+    if (copies === undefined) this.value(value, path, provenance);
+    else {
+      this.#copies ??= [];
+      this.#copies.push({ path, copies });
+    }
+  }
+
+  /** Call when all of the body was walked: log-probabilities are read where they say what no text of the answer says. */
+  end(): void {
+    for (const { path, copies } of this.#copies ?? []) {
+      const isSaid = !this.#options.isFrame && this.segments.some(({ text }) => text.includes(copies.text));
+      if (!isSaid) this.add(path + COPIES, copies.text, 'model');
+      this.add(path + ALTERNATIVES, copies.alternatives, 'model');
     }
   }
 
   #skip(path: string, kind: string): void {
     if (this.uninspected.length < 20) this.uninspected.push({ path, kind });
   }
+}
+
+/** What bytes a key holds; undefined when its text is text. */
+function bytesKind(
+  key: string,
+  path: string,
+  { type, mimeType, mime_type, media_type }: JsonObject,
+): string | undefined {
+  if (!binaryKeys.has(key)) return undefined;
+  if (typeof type === 'string' && binaryTypes.has(type)) {
+    if (type.endsWith('partial_image')) return 'image';
+    return type.replace('input_', '').replace('_generation_call', '');
+  }
+  if (key !== 'data') return undefined;
+  if (type === 'redacted_thinking') return 'encrypted';
+  if (path.endsWith('audio/data')) return 'audio';
+  const media = mimeType ?? mime_type ?? media_type;
+  return typeof media === 'string' && type === undefined ? (media.split('/')[0] ?? 'file') : undefined;
+}
+
+/** The address is text and can be read; what stands behind it cannot. */
+function referenceKind(key: string, path: string, { type }: JsonObject): string | undefined {
+  if (type === 'input_image' && key === 'image_url') return 'image';
+  if (key === 'url' && (path.endsWith('/image_url/url') || path.endsWith('/source/url'))) return 'image';
+  return key === 'file_url' || key === 'fileUri' || key === 'file_uri' ? 'file' : undefined;
 }

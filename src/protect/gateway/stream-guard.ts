@@ -3,12 +3,14 @@ import { Fault } from '../../kernel/fault.ts';
 import { Channel } from './channel.ts';
 import { gatewayFaults } from './errors.ts';
 import { extractOutput } from './extract.ts';
+import type { StreamFraming } from './framing/stream-framing.ts';
 import { blockingReason, GuardBlock } from './guard-block.ts';
-import { redactedValues } from './inspect-body.ts';
+import { redactedValues, setRedacted } from './inspect-body.ts';
 import type { ChainVerdict, GuardChain } from './ports.ts';
 import { rewriteJson } from './rewrite-json.ts';
-import { type SseFrame, writeSseFrame } from './sse-frame.ts';
-import type { StreamReader } from './stream-shape.ts';
+import type { SseFrame } from './sse-frame.ts';
+import type { StreamReader } from './stream-reader.ts';
+import { copiesOf } from './token-copies.ts';
 import type { GrowingCall, ToolStream } from './tools/tool-stream.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -32,6 +34,7 @@ interface Held {
 }
 
 export interface StreamGuardOptions {
+  readonly framing: StreamFraming;
   readonly call: GuardCall | undefined;
   /** Gathers tool calls; undefined when no policy judges them. */
   readonly tools: ToolStream | undefined;
@@ -75,9 +78,9 @@ export class StreamGuard {
     const values = new Map<string, string>();
     const calls = body === undefined ? [] : (this.#options.tools?.push(body) ?? []);
     if (body !== undefined) {
-      for (const segment of extractOutput(body, this.#segmentsMax).content.segments) {
+      for (const segment of extractOutput(body, this.#segmentsMax, true).content.segments) {
         const address = this.#reader.address(body, segment);
-        if (address === undefined) this.#inspectWhole(segment, values);
+        if (address === undefined) this.#inspectWhole(segment, body, values);
         else pieces.push(this.#extend(address.channel, address.group, segment));
       }
       for (const group of this.#reader.closes(body)) this.#close(group);
@@ -116,7 +119,7 @@ export class StreamGuard {
     return channel;
   }
 
-  #inspectWhole(segment: GuardSegment, values: Map<string, string>): void {
+  #inspectWhole(segment: GuardSegment, body: JsonObject, values: Map<string, string>): void {
     const inspection = this.#chain.stream(
       { path: segment.path, provenance: segment.provenance },
       this.#options.call,
@@ -130,7 +133,7 @@ export class StreamGuard {
       path: segment.path,
     }));
     const content = { direction: 'output', segments: [segment] } as const;
-    for (const [path, value] of redactedValues({ ...last, redactions }, content)) values.set(path, value);
+    for (const [path, value] of redactedValues({ redactions }, content, body)) values.set(path, value);
   }
 
   #close(group: string): void {
@@ -161,17 +164,13 @@ export class StreamGuard {
 
   #write({ frame, body, pieces, values }: Held): Buffer {
     for (const { channel, path, text, start } of pieces) {
-      if (channel.isRedacted(start, start + text.length))
-        values.set(path, JSON.stringify(channel.redact(text, start)));
+      if (!channel.isRedacted(start, start + text.length)) continue;
+      setRedacted(values, path, channel.redact(text, start), body);
+      for (const [copy, value] of copiesOf(body, path)) values.set(copy, value);
     }
     if (values.size === 0 || frame.data === undefined) return frame.raw;
-    const choices = body?.choices;
-    if (Array.isArray(choices)) {
-      for (let i = 0; i < choices.length; i++)
-        if (choices[i]?.logprobs) values.set(`/choices/${i}/logprobs`, 'null');
-    }
     const data = rewriteJson(frame.data, values);
     if (data === undefined) throw new GuardBlock(undefined, 'output');
-    return writeSseFrame(frame.event, data);
+    return this.#options.framing.rewrite(frame, data);
   }
 }

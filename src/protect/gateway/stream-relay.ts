@@ -1,27 +1,29 @@
 import { Fault } from '../../kernel/fault.ts';
-import { errorBody } from './error-body.ts';
+import { streamErrorBody } from './error-body.ts';
 import { asGatewayFault, gatewayFaults } from './errors.ts';
 import type { Exchange } from './exchange.ts';
+import { type Framer, type StreamFraming, streamFramings } from './framing/stream-framing.ts';
 import { GuardBlock } from './guard-block.ts';
 import type { GatewayLimits } from './ports.ts';
 import type { Relay, RelayOwner } from './relay.ts';
 import { RestoreStream } from './restore/restore-stream.ts';
 import { scanJson } from './scan-json.ts';
-import { readSseFrame, type SseFrame, writeSseFrame } from './sse-frame.ts';
-import { SseFramer } from './sse-framer.ts';
+import type { SseFrame } from './sse-frame.ts';
 import { StreamGuard } from './stream-guard.ts';
-import { type StreamReader, streamReaders } from './stream-shape.ts';
+import type { StreamReader } from './stream-reader.ts';
+import { streamReaders } from './stream-shape.ts';
 import { ToolStream } from './tools/tool-stream.ts';
 import { asObject, readFacts } from './usage.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Passes a stream of server-sent events on, whole frames at a time. */
+/** Passes a stream on, whole frames at a time. */
 export class StreamRelay implements Relay {
   readonly #exchange: Exchange;
   readonly #owner: RelayOwner;
   readonly #limits: GatewayLimits;
-  readonly #framer: SseFramer;
+  readonly #framing: StreamFraming;
+  readonly #framer: Framer;
   readonly #reader: StreamReader;
   readonly #guard: StreamGuard | undefined;
   readonly #restore: RestoreStream | undefined;
@@ -35,22 +37,25 @@ export class StreamRelay implements Relay {
     limits: GatewayLimits,
     status: number,
     headers: string[],
+    framing: StreamFraming = streamFramings.sse,
   ) {
     this.#exchange = exchange;
     this.#owner = owner;
     this.#limits = limits;
-    this.#framer = new SseFramer(limits.frameBytesMax);
+    this.#framing = framing;
+    this.#framer = framing.framer(limits.frameBytesMax);
     this.#reader = streamReaders[exchange.operation?.shape ?? 'chat'];
     const chain = exchange.route?.chain;
     if (chain && (chain.inspectsOutput || exchange.toolGate)) {
       this.#guard = new StreamGuard(chain, this.#reader, limits.segmentsMax, {
+        framing,
         call: exchange.guardCall,
         tools: toolStreamOf(exchange),
         onVerdict: (verdict) => exchange.addVerdict(verdict, 'output'),
       });
     }
     if (exchange.restoration)
-      this.#restore = new RestoreStream(exchange.restoration, this.#reader, limits.segmentsMax);
+      this.#restore = new RestoreStream(exchange.restoration, this.#reader, framing, limits.segmentsMax);
     exchange.stream = true;
     exchange.status = status;
     headers.push('cache-control', 'no-cache', 'x-bartizan-call-id', exchange.id);
@@ -93,16 +98,16 @@ export class StreamRelay implements Relay {
     );
   }
 
-  /** What follows the last frame: nothing but line ends, or a frame whose closing empty line is missing. */
+  /** What follows the last frame: nothing but line ends, or a frame whose own end is missing. */
   #lastPiece(rest: Buffer, out: Buffer[]): void {
-    const { data } = readSseFrame(rest);
+    const { data } = this.#framing.read(rest);
     if (data === undefined) out.push(rest);
     else if (data === '[DONE]' || isJson(data)) this.#frame(rest, out);
     else throw new Fault(gatewayFaults.upstreamTruncated);
   }
 
   #frame(raw: Buffer, out: Buffer[]): void {
-    const frame = readSseFrame(raw);
+    const frame = this.#framing.read(raw);
     const body = this.#parse(frame);
     if (body !== undefined) {
       readFacts(body, this.#exchange.facts);
@@ -173,7 +178,8 @@ export class StreamRelay implements Relay {
     if (fault instanceof GuardBlock) {
       this.#exchange.facts.finishReason = 'content_filter';
       this.#blocked(fault, out);
-    } else out.push(this.#errorFrame(fault));
+    } else this.#errorFrame(fault, out);
+    if (this.#framing.closing !== '') out.push(Buffer.from(this.#framing.closing));
     this.#owner.stopUpstream();
     if (fault.code === gatewayFaults.internal.code) this.#owner.report(error);
     this.#write(out);
@@ -194,18 +200,19 @@ export class StreamRelay implements Relay {
   /** Ends the answer as the client knows it from providers; before its first frame that would confuse, so an error. */
   #blocked(fault: Fault, out: Buffer[]): void {
     const last = this.#guard?.lastSent;
-    if (last === undefined && this.#exchange.operation?.shape !== 'chat') out.push(this.#errorFrame(fault));
+    if (last === undefined && !this.#reader.endsBlockedAtOnce) this.#errorFrame(fault, out);
     else
       for (const { event, data } of this.#reader.blockedEnding(last ?? this.#last))
-        out.push(writeSseFrame(event, data));
+        this.#own(event, data, out);
   }
 
-  #errorFrame(fault: Fault): Buffer {
-    const shape = this.#exchange.operation?.shape;
-    if (shape === 'messages') return writeSseFrame('error', errorBody(fault, 'anthropic'));
-    if (shape !== 'responses') return writeSseFrame(undefined, errorBody(fault, 'openai'));
-    const error = { type: 'error', code: fault.code, message: fault.publicMessage, param: null };
-    return writeSseFrame('error', JSON.stringify({ ...error, sequence_number: 0 }));
+  #errorFrame(fault: Fault, out: Buffer[]): void {
+    const { event, data } = streamErrorBody(fault, this.#exchange.operation);
+    this.#own(event, data, out);
+  }
+
+  #own(event: string | undefined, data: string, out: Buffer[]): void {
+    out.push(this.#framing.write(event, data, this.#exchange.bytesOut === 0 && out.length === 0));
   }
 
   #close(): void {

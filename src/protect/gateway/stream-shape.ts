@@ -1,27 +1,10 @@
-import type { GuardSegment } from '../../contracts/guard.ts';
-import type { StreamShape } from './operations.ts';
+import { geminiStream } from './dialects/gemini/gemini-stream.ts';
+import { ollamaStream } from './dialects/ollama/ollama-stream.ts';
+import type { StreamShape } from './operation.ts';
+import type { StreamReader } from './stream-reader.ts';
+import { COPIES } from './token-copies.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
-
-/** Where a piece of a stream belongs. */
-export interface ChannelAddress {
-  /** JSON pointer that the joined text has in the answer that the stream adds up to. */
-  readonly channel: string;
-  /** Texts of one group follow each other: when the next begins, the one before is complete. */
-  readonly group: string;
-}
-
-/** What one kind of stream means by its frames. */
-export interface StreamReader {
-  /** The growing text that this piece continues; undefined when the piece is complete in itself. */
-  address(frame: JsonObject, segment: GuardSegment): ChannelAddress | undefined;
-  /** Groups that are complete with this frame; `''` closes all. */
-  closes(frame: JsonObject): readonly string[];
-  /** True when nothing has to follow. */
-  isLast(frame: JsonObject): boolean;
-  /** The frames that end a stream which the guards stopped, so that clients see why it ends. */
-  blockedEnding(last: JsonObject | undefined): readonly { readonly event?: string; readonly data: string }[];
-}
 
 const none: readonly string[] = [];
 const all: readonly string[] = [''];
@@ -59,6 +42,8 @@ const chat: StreamReader = {
     if (tokens[1] !== 'choices' || tokens[2] === undefined || tokens[3] === undefined) return undefined;
     const choice = choicesOf(frame)[Number(tokens[2])];
     const group = `/choices/${indexOf(child(choice, 'index'), tokens[2])}`;
+    if (path.endsWith(COPIES)) return { channel: `${group}/logprobs`, group: `${group}/logprobs` };
+    if (path.includes('#')) return undefined;
     if (tokens[3] === 'text' && tokens.length === 4) return { channel: `${group}/text`, group };
     if (tokens[3] !== 'delta') return undefined;
     return { channel: `${group}/message${stablePointer(child(choice, 'delta'), tokens.slice(4))}`, group };
@@ -68,13 +53,15 @@ const chat: StreamReader = {
     for (const [position, choice] of choicesOf(frame).entries()) {
       const reason = child(choice, 'finish_reason');
       if (reason !== null && reason !== undefined) {
-        closed.push(`/choices/${indexOf(child(choice, 'index'), String(position))}`);
+        const group = `/choices/${indexOf(child(choice, 'index'), String(position))}`;
+        closed.push(group, `${group}/logprobs`);
       }
     }
     return closed;
   },
   isLast: (frame) =>
     'error' in frame || choicesOf(frame).some((choice) => typeof child(choice, 'finish_reason') === 'string'),
+  endsBlockedAtOnce: true,
   blockedEnding(last) {
     const { id, object = 'chat.completion.chunk', created, model } = last ?? {};
     const delta = object === 'text_completion' ? { text: '' } : { delta: {} };
@@ -89,6 +76,7 @@ const messages: StreamReader = {
   address(frame, { path }) {
     const type = frame.type;
     const group = `/content/${indexOf(frame.index, '0')}`;
+    if (path.includes('#')) return undefined;
     if (type === 'content_block_delta' && path.startsWith('/delta/')) {
       return { channel: group + path.slice('/delta'.length), group };
     }
@@ -105,6 +93,7 @@ const messages: StreamReader = {
     return frame.type === 'message_delta' || frame.type === 'message_stop' ? all : none;
   },
   isLast: (frame) => frame.type === 'message_stop' || frame.type === 'error',
+  endsBlockedAtOnce: false,
   blockedEnding(last) {
     const open = last?.type === 'content_block_start' || last?.type === 'content_block_delta';
     const stop = { type: 'content_block_stop', index: Number(indexOf(last?.index, '0')) };
@@ -123,8 +112,10 @@ const ended = new Set(['response.completed', 'response.failed', 'response.incomp
 const responses: StreamReader = {
   address(frame, { path }) {
     const type = String(frame.type);
-    if (!type.endsWith('.delta') || !path.startsWith('/delta')) return undefined;
+    if (!type.endsWith('.delta')) return undefined;
     const group = `/output/${indexOf(frame.output_index, indexOf(frame.item_id, '0'))}`;
+    if (path === `/logprobs${COPIES}`) return { channel: `${group}/logprobs`, group: `${group}/logprobs` };
+    if (!path.startsWith('/delta') || path.includes('#')) return undefined;
     const part = indexOf(frame.content_index, indexOf(frame.summary_index, '0'));
     const kind = type.slice('response.'.length, -'.delta'.length);
     return { channel: `${group}/${kind}/${part}${path.slice('/delta'.length)}`, group };
@@ -132,11 +123,12 @@ const responses: StreamReader = {
   closes(frame) {
     const type = String(frame.type);
     if (ended.has(type)) return all;
-    return type.endsWith('.done')
-      ? [`/output/${indexOf(frame.output_index, indexOf(frame.item_id, '0'))}`]
-      : none;
+    if (!type.endsWith('.done')) return none;
+    const group = `/output/${indexOf(frame.output_index, indexOf(frame.item_id, '0'))}`;
+    return [group, `${group}/logprobs`];
   },
   isLast: (frame) => ended.has(String(frame.type)),
+  endsBlockedAtOnce: false,
   blockedEnding(last) {
     const response = {
       id: child(last?.response, 'id') ?? null,
@@ -152,4 +144,10 @@ const responses: StreamReader = {
   },
 };
 
-export const streamReaders: Readonly<Record<StreamShape, StreamReader>> = { chat, messages, responses };
+export const streamReaders: Readonly<Record<StreamShape, StreamReader>> = {
+  chat,
+  messages,
+  responses,
+  gemini: geminiStream,
+  ollama: ollamaStream,
+};

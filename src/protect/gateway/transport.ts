@@ -7,6 +7,8 @@ export interface GatewayCall {
   readonly method: string;
   /** Path without the query. */
   readonly path: string;
+  /** The query without its question mark; left out when there is none. */
+  readonly query?: string;
   readonly headers: HeaderMap;
   readonly body: Buffer | null;
   readonly ip: string;

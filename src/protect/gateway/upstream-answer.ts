@@ -1,6 +1,7 @@
 import { BufferedRelay } from './buffered-relay.ts';
 import { asGatewayFault, gatewayFaults } from './errors.ts';
 import type { Exchange } from './exchange.ts';
+import { framingOf } from './framing/stream-framing.ts';
 import { returnedHeaders } from './headers.ts';
 import { openEncoding } from './open-encoding.ts';
 import type { GatewayLimits } from './ports.ts';
@@ -81,11 +82,11 @@ export class UpstreamAnswer implements AnswerHandler, RelayOwner {
   }
 
   #relayFor(status: number, headers: HeaderMap): Relay {
-    const type = headers['content-type'];
-    const streams = typeof type === 'string' && type.startsWith('text/event-stream');
+    const streamsArrays = this.#exchange.operation?.streamsArrays === true && status < 300;
+    const framing = framingOf(headers['content-type'], streamsArrays);
     const returned = returnedHeaders(headers);
-    return streams
-      ? new StreamRelay(this.#exchange, this, this.#limits, status, returned)
+    return framing
+      ? new StreamRelay(this.#exchange, this, this.#limits, status, returned, framing)
       : new BufferedRelay(this.#exchange, this, this.#limits, status, returned);
   }
 

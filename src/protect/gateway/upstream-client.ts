@@ -9,10 +9,25 @@ import { type PooledRequest, UpstreamPool } from './wire/upstream-pool.ts';
 
 const ANTHROPIC_VERSION = '2023-06-01';
 
-/** Path in front of the operation's: an Anthropic base URL may be given with or without its `/v1`. */
-function basePathOf(upstream: Upstream): string {
-  const path = new URL(upstream.baseUrl).pathname.replace(/\/+$/, '');
-  return upstream.kind === 'anthropic' && !path.endsWith('/v1') ? `${path}/v1` : path;
+/** What the base path of a kind ends with; a base URL may be given with or without it. */
+const versions: Readonly<Record<Upstream['kind'], RegExp | undefined>> = {
+  openai: undefined,
+  anthropic: /\/v1$/,
+  gemini: /\/v1(?:alpha|beta)?$/,
+  ollama: /\/api$/,
+};
+const defaultVersions = { openai: '', anthropic: '/v1', gemini: '/v1beta', ollama: '/api' } as const;
+
+/** Path in front of the operation's. */
+export function basePathOf({ baseUrl, kind }: Upstream): string {
+  const path = new URL(baseUrl).pathname.replace(/\/+$/, '');
+  return versions[kind]?.test(path) === false ? path + defaultVersions[kind] : path;
+}
+
+/** The header that carries an upstream's key. */
+export function keyHeader(kind: Upstream['kind'], key: string): readonly [name: string, value: string] {
+  if (kind === 'anthropic') return ['x-api-key', key];
+  return kind === 'gemini' ? ['x-goog-api-key', key] : ['authorization', `Bearer ${key}`];
 }
 
 function originOf(url: URL): Origin {
@@ -47,9 +62,7 @@ export class UpstreamClient {
     // Compressed answers would have to be opened for the guards, and cost more than they save on most links.
     const lines = `host: ${host}\r\nconnection: keep-alive\r\ncontent-type: application/json\r\naccept-encoding: identity\r\nuser-agent: bartizan\r\n`;
     if (key === null) return lines;
-    return this.#kind === 'anthropic'
-      ? `${lines}x-api-key: ${key}\r\n`
-      : `${lines}authorization: Bearer ${key}\r\n`;
+    return `${lines}${keyHeader(this.#kind, key).join(': ')}\r\n`;
   }
 
   /** @throws Fault `upstream_key_missing` */

@@ -34,6 +34,30 @@ function readUsage(raw: JsonObject, before: Usage): Usage {
   };
 }
 
+/** Gemini counts thoughts apart from the answer; both are what the model wrote. */
+function readGeminiFacts(body: JsonObject, facts: AnswerFacts): void {
+  const usage = asObject(body.usageMetadata);
+  if (usage !== undefined) {
+    const inputTokens = count(usage.promptTokenCount) ?? facts.usage.inputTokens;
+    const written = sum(count(usage.candidatesTokenCount), count(usage.thoughtsTokenCount));
+    const outputTokens = written ?? facts.usage.outputTokens;
+    const totalTokens = count(usage.totalTokenCount) ?? sum(inputTokens, outputTokens);
+    facts.usage = { inputTokens, outputTokens, totalTokens };
+  }
+  if (typeof body.modelVersion === 'string') facts.responseModel = body.modelVersion;
+  const first = Array.isArray(body.candidates) ? asObject(body.candidates[0]) : undefined;
+  const reason = first?.finishReason ?? asObject(body.promptFeedback)?.blockReason;
+  if (typeof reason === 'string') facts.finishReason = reason;
+}
+
+function readOllamaFacts(body: JsonObject, facts: AnswerFacts): void {
+  const inputTokens = count(body.prompt_eval_count) ?? facts.usage.inputTokens;
+  const outputTokens = count(body.eval_count) ?? facts.usage.outputTokens;
+  facts.usage = { inputTokens, outputTokens, totalTokens: sum(inputTokens, outputTokens) };
+  if (typeof body.model === 'string') facts.responseModel = body.model;
+  if (typeof body.done_reason === 'string') facts.finishReason = body.done_reason;
+}
+
 /** What an answer says about itself: model, tokens, why it ended. */
 export interface AnswerFacts {
   responseModel: string | null;
@@ -43,6 +67,13 @@ export interface AnswerFacts {
 
 /** Reads the facts of a plain answer, or of one frame of a stream, into `facts`. */
 export function readFacts(body: JsonObject, facts: AnswerFacts): void {
+  if (body.candidates !== undefined || body.usageMetadata !== undefined || body.promptFeedback !== undefined)
+    readGeminiFacts(body, facts);
+  else if (body.done !== undefined) readOllamaFacts(body, facts);
+  else readOpenFacts(body, facts);
+}
+
+function readOpenFacts(body: JsonObject, facts: AnswerFacts): void {
   const inner = asObject(body.response) ?? asObject(body.message) ?? body;
   const usage = asObject(inner.usage) ?? asObject(body.usage);
   if (usage !== undefined) facts.usage = readUsage(usage, facts.usage);
@@ -57,6 +88,7 @@ export function readFacts(body: JsonObject, facts: AnswerFacts): void {
 }
 
 const usageAtEnd = /"usage"\s*:\s*(\{[^{}]{0,400}\})/;
+const evaluatedAtEnd = /"prompt_eval_count"\s*:\s*(\d{1,15})/;
 const modelAtEnd = /"model"\s*:\s*"([^"\\]{1,200})"/;
 
 /** Reads the facts of a long list of numbers from its ends, for parsing it would cost more than all else together. */
@@ -70,6 +102,11 @@ export function readFactsFromEnds(text: string, facts: AnswerFacts): void {
       // Not JSON after all: the tokens stay unknown, and the event says so with null.
       facts.usage = noUsage;
     }
+  }
+  const evaluated = evaluatedAtEnd.exec(ends)?.[1];
+  if (evaluated !== undefined) {
+    const tokens = Number(evaluated);
+    facts.usage = { inputTokens: tokens, outputTokens: facts.usage.outputTokens, totalTokens: tokens };
   }
   facts.responseModel = modelAtEnd.exec(ends)?.[1] ?? facts.responseModel;
 }

@@ -7,16 +7,19 @@ import {
   errorBody,
   type Gateway,
   gatewayFaults,
+  ollamaPaths,
 } from '../../protect/gateway/index.ts';
 import { HttpReplySink } from './http-reply-sink.ts';
 
+/** Everything below these is the gateway's; Ollama's addresses stand beside those of the server's own API. */
+const prefixes = ['/v1', '/v1beta', '/v1alpha'];
 const CALLER = 'gatewayCaller';
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-function pathOf(request: FastifyRequest): string {
+function addressOf(request: FastifyRequest): { readonly path: string; readonly query: string } {
   const url = request.raw.url ?? '/';
-  const query = url.indexOf('?');
-  return query < 0 ? url : url.slice(0, query);
+  const mark = url.indexOf('?');
+  return mark < 0 ? { path: url, query: '' } : { path: url.slice(0, mark), query: url.slice(mark + 1) };
 }
 
 /** What fastify itself refuses, in the gateway's words. */
@@ -28,7 +31,7 @@ function faultOf(error: unknown): Fault {
 }
 
 /**
- * Serves the gateway's endpoints below `/v1`. The routes live in a context of their own: bodies stay bytes, errors come
+ * Serves the gateway's endpoints. The routes live in a context of their own: bodies stay bytes, errors come
  * in the shape that OpenAI's and Anthropic's clients read, and the caller is proved before the body is read. Answers
  * are written past fastify, which saves its serialising and its hooks on the way out.
  */
@@ -64,7 +67,7 @@ export async function registerGateway(app: FastifyInstance, gateway: Gateway): P
       if (fault.status >= 500) request.log.error({ err: error }, 'gateway request failed');
       reply.code(fault.status).header('content-type', 'application/json; charset=utf-8');
       if (fault.status === 413) reply.header('connection', 'close');
-      return reply.send(errorBody(fault, dialectOf(pathOf(request))));
+      return reply.send(errorBody(fault, dialectOf(addressOf(request).path)));
     });
 
     const handler = (request: FastifyRequest, reply: FastifyReply): void => {
@@ -72,7 +75,7 @@ export async function registerGateway(app: FastifyInstance, gateway: Gateway): P
       gateway.handle(
         {
           method: request.method,
-          path: pathOf(request),
+          ...addressOf(request),
           headers: request.headers,
           body: Buffer.isBuffer(request.body) ? request.body : null,
           ip: request.ip,
@@ -83,7 +86,7 @@ export async function registerGateway(app: FastifyInstance, gateway: Gateway): P
     };
     // The hook above proves the caller: the server's own check leaves these routes to it.
     const config = { access: { own: 'gateway token' } } as const;
-    scope.route({ method: methods, url: '/v1', handler, config, logLevel: 'warn' });
-    scope.route({ method: methods, url: '/v1/*', handler, config, logLevel: 'warn' });
+    for (const url of [...prefixes.flatMap((prefix) => [prefix, `${prefix}/*`]), ...ollamaPaths])
+      scope.route({ method: methods, url, handler, config, logLevel: 'warn' });
   });
 }

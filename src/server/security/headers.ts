@@ -27,7 +27,7 @@ const headers: Readonly<Record<string, string>> = {
 export function installSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id);
-    if (request.url.startsWith('/api/') || request.url.startsWith('/v1/'))
+    if (request.url.startsWith('/api/') || request.url.startsWith('/v1'))
       reply.header('cache-control', 'no-store');
   });
 }

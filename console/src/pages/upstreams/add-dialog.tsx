@@ -69,6 +69,8 @@ export function AddDialog({ open, onClose }: { readonly open: boolean; readonly 
           options={[
             { value: 'openai', label: 'OpenAI' },
             { value: 'anthropic', label: 'Anthropic' },
+            { value: 'gemini', label: 'Gemini' },
+            { value: 'ollama', label: 'Ollama' },
           ]}
         />
         <TextField

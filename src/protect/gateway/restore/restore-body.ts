@@ -15,6 +15,8 @@ export function restoreBody(text: string, restoration: Restoration, segmentsMax:
   if (body === undefined) return whole(text, restoration, 0);
   const values = new Map<string, string>();
   for (const segment of extractOutput(body, segmentsMax).content.segments) {
+    // What was read from within another text has no address of its own.
+    if (segment.path.includes('#')) continue;
     const restored = whole(segment.text, restoration, jsonDepthOf(segment.path));
     if (restored !== segment.text) values.set(segment.path, JSON.stringify(restored));
   }

@@ -1,8 +1,9 @@
 import { extractOutput } from '../extract.ts';
+import type { StreamFraming } from '../framing/stream-framing.ts';
 import type { Restoration, TextRestorer } from '../ports.ts';
 import { rewriteJson } from '../rewrite-json.ts';
-import { readSseFrame, type SseFrame, writeSseFrame } from '../sse-frame.ts';
-import type { StreamReader } from '../stream-shape.ts';
+import type { SseFrame } from '../sse-frame.ts';
+import type { StreamReader } from '../stream-reader.ts';
 import { asObject } from '../usage.ts';
 import { jsonDepthOf } from './json-depth.ts';
 
@@ -24,37 +25,48 @@ const CHANNELS_MAX = 2_000;
 export class RestoreStream {
   readonly #restoration: Restoration;
   readonly #reader: StreamReader;
+  readonly #framing: StreamFraming;
   readonly #segmentsMax: number;
   readonly #channels = new Map<string, Channel>();
 
-  constructor(restoration: Restoration, reader: StreamReader, segmentsMax: number) {
+  constructor(restoration: Restoration, reader: StreamReader, framing: StreamFraming, segmentsMax: number) {
     this.#restoration = restoration;
     this.#reader = reader;
+    this.#framing = framing;
     this.#segmentsMax = segmentsMax;
   }
 
   /** Takes a frame as the guards released it. */
   push(raw: Buffer): Buffer[] {
-    const frame = readSseFrame(raw);
+    const frame = this.#framing.read(raw);
     const body = bodyOf(frame);
-    if (body === undefined) return [raw];
+    // The mark at the end of a stream stays the last of it.
+    if (body === undefined) return frame.data?.trim() === '[DONE]' ? [...this.end(), raw] : [raw];
+    const texts = new Map<string, string>();
     const values = new Map<string, string>();
     for (const segment of extractOutput(body, this.#segmentsMax).content.segments) {
+      if (segment.path.includes('#')) continue;
       const address = this.#reader.address(body, segment);
       const depth = jsonDepthOf(segment.path, body.type);
       const restored =
         address === undefined
           ? once(this.#restoration.open(depth), segment.text)
           : this.#grow(address.channel, address.group, depth, { frame, path: segment.path }, segment.text);
+      texts.set(segment.path, restored);
       if (restored !== segment.text) values.set(segment.path, JSON.stringify(restored));
     }
-    const held = this.#reader.closes(body).flatMap((group) => this.#close(group));
-    return [...held, values.size === 0 ? raw : rewritten(frame, values)];
+    const held: Buffer[] = [];
+    for (const { text, last } of this.#reader.closes(body).flatMap((group) => this.#close(group))) {
+      // A text that ends in the frame that carries its last piece has its rest there too.
+      if (last.frame === frame) values.set(last.path, JSON.stringify((texts.get(last.path) ?? '') + text));
+      else held.push(this.#more(last, text));
+    }
+    return [...held, values.size === 0 ? raw : this.#rewritten(frame, values)];
   }
 
   /** What is still held when the stream ends without closing its texts. */
   end(): Buffer[] {
-    return this.#close('');
+    return this.#close('').map(({ text, last }) => this.#more(last, text));
   }
 
   #grow(path: string, group: string, depth: number, last: Channel['last'], text: string): string {
@@ -68,16 +80,27 @@ export class RestoreStream {
     return channel.restorer.push(text);
   }
 
-  #close(group: string): Buffer[] {
-    const out: Buffer[] = [];
+  /** Ends texts; answers what was still held of each. */
+  #close(group: string): { readonly text: string; readonly last: Channel['last'] }[] {
+    const ended: { readonly text: string; readonly last: Channel['last'] }[] = [];
     for (const [path, channel] of this.#channels) {
       if (group !== '' && channel.group !== group) continue;
       this.#channels.delete(path);
       const text = channel.restorer.end();
-      const { frame, path: at } = channel.last;
-      if (text !== '') out.push(rewritten(frame, new Map([[at, JSON.stringify(text)]])));
+      if (text !== '') ended.push({ text, last: channel.last });
     }
-    return out;
+    return ended;
+  }
+
+  /** One more frame like the last of its text. */
+  #more({ frame, path }: Channel['last'], text: string): Buffer {
+    const data = rewriteJson(frame.data ?? '', new Map([[path, JSON.stringify(text)]]));
+    return data === undefined ? frame.raw : this.#framing.write(frame.event, data, false);
+  }
+
+  #rewritten(frame: SseFrame, values: ReadonlyMap<string, string>): Buffer {
+    const text = rewriteJson(frame.data ?? '', values);
+    return text === undefined ? frame.raw : this.#framing.rewrite(frame, text);
   }
 }
 
@@ -93,9 +116,4 @@ function bodyOf({ data }: SseFrame): JsonObject | undefined {
 
 function once(restorer: TextRestorer, text: string): string {
   return text.includes('[') ? restorer.push(text) + restorer.end() : text;
-}
-
-function rewritten({ event, data, raw }: SseFrame, values: ReadonlyMap<string, string>): Buffer {
-  const text = rewriteJson(data ?? '', values);
-  return text === undefined ? raw : writeSseFrame(event, text);
 }

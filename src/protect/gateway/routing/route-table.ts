@@ -28,6 +28,8 @@ export class RouteTable {
   readonly #cache: Readonly<Record<Dialect, Map<string, Route | null>>> = {
     openai: new Map(),
     anthropic: new Map(),
+    gemini: new Map(),
+    ollama: new Map(),
   };
 
   constructor(upstreams: readonly Target[], policies: readonly PolicyEntry[]) {

@@ -27,9 +27,15 @@ function callOf(name: unknown, args: unknown, id: unknown): ToolCall {
   };
 }
 
-/** Every tool call of a whole answer, in the shapes of chat completions, responses and messages. */
+/** Every tool call of a whole answer, in the shape of every dialect. */
 export function toolCallsOf(body: JsonObject): PlacedToolCall[] {
-  return [...chatCalls(body), ...responseCalls(body.output, '/output'), ...messageCalls(body)];
+  return [
+    ...chatCalls(body),
+    ...responseCalls(body.output, '/output'),
+    ...messageCalls(body),
+    ...geminiCalls(body),
+    ...ollamaCalls(body),
+  ];
 }
 
 function* chatCalls(body: JsonObject): Generator<PlacedToolCall> {
@@ -71,6 +77,22 @@ function* messageCalls(body: JsonObject): Generator<PlacedToolCall> {
   for (const [i, block] of list(body.content))
     if (block.type === 'tool_use')
       yield { call: callOf(block.name, block.input, block.id), path: `/content/${i}` };
+}
+
+function* geminiCalls(body: JsonObject): Generator<PlacedToolCall> {
+  for (const [i, candidate] of list(body.candidates))
+    for (const [k, part] of list(asObject(candidate.content)?.parts)) {
+      const call = asObject(part.functionCall);
+      const path = `/candidates/${i}/content/parts/${k}/functionCall`;
+      if (call !== undefined) yield { call: callOf(call.name, call.args, call.id), path };
+    }
+}
+
+function* ollamaCalls(body: JsonObject): Generator<PlacedToolCall> {
+  for (const [i, call] of list(asObject(body.message)?.tool_calls)) {
+    const named = asObject(call.function);
+    yield { call: callOf(named?.name, named?.arguments, call.id), path: `/message/tool_calls/${i}` };
+  }
 }
 
 function* list(value: unknown): Generator<readonly [index: number, item: JsonObject]> {

@@ -1,4 +1,4 @@
-import type { StreamShape } from '../operations.ts';
+import type { StreamShape } from '../operation.ts';
 import { asObject } from '../usage.ts';
 import {
   type PlacedToolCall,
@@ -46,7 +46,7 @@ export class ToolStream {
   readonly #growing = new Map<string, Growing>();
 
   constructor(shape: StreamShape, judge: (call: PlacedToolCall) => void) {
-    this.#read = readers[shape] ?? (() => nothing);
+    this.#read = readers[shape];
     this.#judge = judge;
   }
 
@@ -94,10 +94,13 @@ export class ToolStream {
   }
 }
 
-const readers: Readonly<Partial<Record<StreamShape, (body: JsonObject) => FrameParts>>> = {
+const readers: Readonly<Record<StreamShape, (body: JsonObject) => FrameParts>> = {
   chat: readChat,
   messages: readMessages,
   responses: readResponses,
+  // Calls come whole in one frame.
+  gemini: (body) => ({ ...nothing, whole: toolCallsOf(body) }),
+  ollama: (body) => ({ ...nothing, whole: toolCallsOf(body) }),
 };
 
 function objects(value: unknown): JsonObject[] {
