@@ -1,8 +1,8 @@
 import { geminiOperation } from './dialects/gemini/gemini-operations.ts';
 import { ollamaOperation } from './dialects/ollama/ollama-operations.ts';
-import type { Dialect, Operation, StreamShape } from './operation.ts';
+import type { Dialect, Operation } from './operation.ts';
 
-export type { Dialect, Operation, StreamShape };
+export type { Dialect, Operation };
 
 const definitions = { tools: 'developer', functions: 'developer', response_format: 'developer' } as const;
 
