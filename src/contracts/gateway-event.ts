@@ -81,6 +81,15 @@ export const gatewayEventSchema = z.object({
     .array(z.object({ path: z.string(), kind: z.string() }))
     .max(20)
     .optional(),
+  /** How the answer was marked as made by a model; left out when the policy does not ask for it. */
+  marking: z
+    .object({
+      /** Term of IPTC's digital source types. */
+      digitalSourceType: z.literal('trainedAlgorithmicMedia'),
+      /** Whether a notice was put into the text. */
+      notice: z.boolean(),
+    })
+    .optional(),
   /** Kept only when the policy says `storeContent`. `forwarded` differs from `request` where spans were redacted. */
   content: z
     .object({ request: z.string(), forwarded: z.string().optional(), response: z.string().optional() })

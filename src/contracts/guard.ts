@@ -132,6 +132,16 @@ export const guardPolicySchema = z.object({
   directions: z.array(z.enum(directions)).default(['input', 'output']),
 });
 
+/** How answers say that a model made them. */
+export const markingPolicySchema = z.object({
+  /** Text that people see before or after the answer; none when left out. */
+  notice: z.string().trim().min(1).max(500).optional(),
+  position: z.enum(['start', 'end']).default('end'),
+  /** Headers for machines, and a note in the event. */
+  metadata: z.boolean().default(true),
+});
+export type MarkingPolicy = Readonly<z.infer<typeof markingPolicySchema>>;
+
 /** A route's policy: which traffic it covers and what each guard may do to it. */
 export const gatewayPolicySchema = z.object({
   name: z.string().min(1).max(64),
@@ -157,5 +167,9 @@ export const gatewayPolicySchema = z.object({
   storeContent: z.boolean().default(false),
   /** Inputs given as token numbers, which no guard can read; blocked when left out. */
   onTokenArrays: z.enum(['block', 'allow']).optional(),
+  /** Puts a secret marker into each call's system prompt and stops answers that give it away. */
+  canary: z.boolean().optional(),
+  /** Marks answers as made by a model; see docs/guides/output-guards.md. Off when left out. */
+  marking: markingPolicySchema.optional(),
 });
 export type GatewayPolicy = z.infer<typeof gatewayPolicySchema>;

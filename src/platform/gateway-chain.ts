@@ -19,6 +19,7 @@ import {
   GUARD_ERROR_RULE,
   type ChainVerdict as GuardsVerdict,
   stricter,
+  withImpliedGuards,
 } from '../protect/guards/index.ts';
 import type { GuardPool } from './guard-pool.ts';
 import { Tokeniser } from './tokeniser.ts';
@@ -30,7 +31,8 @@ const LONG_TEXT = 32 * 1024;
  * A policy's guards in the gateway's terms.
  * @param pool inspects long texts elsewhere
  */
-export function gatewayChain(guards: readonly Guard[], policy: GatewayPolicy, pool: GuardPool): GuardChain {
+export function gatewayChain(guards: readonly Guard[], stated: GatewayPolicy, pool: GuardPool): GuardChain {
+  const policy = withImpliedGuards(stated);
   const chain = createChain(guards, policy);
   const tokens = policy.guards.some(({ mode }) => mode === 'tokenise') ? new Tokeniser(policy) : undefined;
   const answer = (verdict: GuardsVerdict, content: GuardContent): ChainVerdict => {

@@ -5,6 +5,7 @@ import { Gateway, type GatewayPorts } from '../protect/gateway/index.ts';
 import { readUpstreamKey } from '../server/gateway-http/index.ts';
 import type { GatewayPort, UpstreamTest } from '../server/ports.ts';
 import type { Settings } from '../storage/ports/index.ts';
+import { createCanaryMaker } from './canaries.ts';
 import { effectivePolicies } from './gateway-policies.ts';
 import type { GuardRoom } from './guard-room.ts';
 import { testUpstream } from './test-upstream.ts';
@@ -43,6 +44,7 @@ export class GatewayService implements GatewayPort {
           return record(event);
         },
         toolJudge: (policy, request, caller) => tools.judgeFor(policy, request, caller),
+        plantCanary: createCanaryMaker(),
         readKey: readUpstreamKey,
         log,
         nowMs,

@@ -2072,6 +2072,7 @@ export interface operations {
                     readonly "application/json": {
                         readonly items: readonly {
                             readonly builtIn: boolean;
+                            readonly canary?: boolean;
                             readonly guards: readonly {
                                 /** @enum {string} */
                                 readonly action: "allow" | "flag" | "redact" | "block";
@@ -2091,6 +2092,16 @@ export interface operations {
                             }[];
                             /** @default 2000 */
                             readonly guardTimeoutMs: number;
+                            readonly marking?: {
+                                /** @default true */
+                                readonly metadata: boolean;
+                                readonly notice?: string;
+                                /**
+                                 * @default end
+                                 * @enum {string}
+                                 */
+                                readonly position: "start" | "end";
+                            };
                             /**
                              * @default [
                              *       "*"
@@ -2145,6 +2156,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly builtIn: boolean;
+                        readonly canary?: boolean;
                         readonly guards: readonly {
                             /** @enum {string} */
                             readonly action: "allow" | "flag" | "redact" | "block";
@@ -2164,6 +2176,16 @@ export interface operations {
                         }[];
                         /** @default 2000 */
                         readonly guardTimeoutMs: number;
+                        readonly marking?: {
+                            /** @default true */
+                            readonly metadata: boolean;
+                            readonly notice?: string;
+                            /**
+                             * @default end
+                             * @enum {string}
+                             */
+                            readonly position: "start" | "end";
+                        };
                         /**
                          * @default [
                          *       "*"
@@ -2211,6 +2233,7 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
+                    readonly canary?: boolean;
                     readonly guards: readonly {
                         /** @enum {string} */
                         readonly action: "allow" | "flag" | "redact" | "block";
@@ -2230,6 +2253,16 @@ export interface operations {
                     }[];
                     /** @default 2000 */
                     readonly guardTimeoutMs?: number;
+                    readonly marking?: {
+                        /** @default true */
+                        readonly metadata?: boolean;
+                        readonly notice?: string;
+                        /**
+                         * @default end
+                         * @enum {string}
+                         */
+                        readonly position?: "start" | "end";
+                    };
                     /**
                      * @default [
                      *       "*"
@@ -2267,6 +2300,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly builtIn: boolean;
+                        readonly canary?: boolean;
                         readonly guards: readonly {
                             /** @enum {string} */
                             readonly action: "allow" | "flag" | "redact" | "block";
@@ -2286,6 +2320,16 @@ export interface operations {
                         }[];
                         /** @default 2000 */
                         readonly guardTimeoutMs: number;
+                        readonly marking?: {
+                            /** @default true */
+                            readonly metadata: boolean;
+                            readonly notice?: string;
+                            /**
+                             * @default end
+                             * @enum {string}
+                             */
+                            readonly position: "start" | "end";
+                        };
                         /**
                          * @default [
                          *       "*"
@@ -3065,9 +3109,14 @@ export interface operations {
                                 readonly totalMs: number;
                                 readonly upstreamMs: number | null;
                             };
+                            readonly marking?: {
+                                /** @constant */
+                                readonly digitalSourceType: "trainedAlgorithmicMedia";
+                                readonly notice: boolean;
+                            };
                             readonly model: string | null;
                             /** @enum {string} */
-                            readonly operation: "chat.completions" | "responses" | "messages" | "embeddings" | "models" | "completions" | "unknown";
+                            readonly operation: "chat.completions" | "responses" | "messages" | "embeddings" | "models" | "completions" | "generate_content" | "chat" | "generate" | "files" | "batches" | "unknown";
                             readonly policy: string;
                             readonly responseModel: string | null;
                             readonly status: number;
@@ -3169,9 +3218,14 @@ export interface operations {
                             readonly totalMs: number;
                             readonly upstreamMs: number | null;
                         };
+                        readonly marking?: {
+                            /** @constant */
+                            readonly digitalSourceType: "trainedAlgorithmicMedia";
+                            readonly notice: boolean;
+                        };
                         readonly model: string | null;
                         /** @enum {string} */
-                        readonly operation: "chat.completions" | "responses" | "messages" | "embeddings" | "models" | "completions" | "unknown";
+                        readonly operation: "chat.completions" | "responses" | "messages" | "embeddings" | "models" | "completions" | "generate_content" | "chat" | "generate" | "files" | "batches" | "unknown";
                         readonly policy: string;
                         readonly responseModel: string | null;
                         readonly status: number;
@@ -3303,7 +3357,7 @@ export interface operations {
                              * @default openai
                              * @enum {string}
                              */
-                            readonly kind: "openai" | "anthropic";
+                            readonly kind: "openai" | "anthropic" | "gemini" | "ollama";
                             /**
                              * @default [
                              *       "*"
@@ -3351,7 +3405,7 @@ export interface operations {
                      * @default openai
                      * @enum {string}
                      */
-                    readonly kind?: "openai" | "anthropic";
+                    readonly kind?: "openai" | "anthropic" | "gemini" | "ollama";
                     /**
                      * @default [
                      *       "*"
@@ -3392,7 +3446,7 @@ export interface operations {
                          * @default openai
                          * @enum {string}
                          */
-                        readonly kind: "openai" | "anthropic";
+                        readonly kind: "openai" | "anthropic" | "gemini" | "ollama";
                         /**
                          * @default [
                          *       "*"
@@ -3433,7 +3487,7 @@ export interface operations {
                          * @default openai
                          * @enum {string}
                          */
-                        readonly kind: "openai" | "anthropic";
+                        readonly kind: "openai" | "anthropic" | "gemini" | "ollama";
                         /**
                          * @default [
                          *       "*"

@@ -1,4 +1,5 @@
 import { Fault } from '../../kernel/fault.ts';
+import { bytesWithoutCanary } from './canary/planted-canary.ts';
 import { asGatewayFault, gatewayFaults } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { extractOutput } from './extract.ts';
@@ -131,13 +132,22 @@ export class BufferedRelay implements Relay {
       restoration === undefined
         ? inspected
         : restoreBody(inspected.toString('utf8'), restoration, this.#limits.segmentsMax);
-    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+    const bytes = this.#outgoing(typeof body === 'string' ? Buffer.from(body) : body);
     if (typeof body === 'string' && this.#exchange.storesContent) {
       // What is stored of an answer keeps its placeholders: the values are the caller's alone.
       this.#exchange.responseText = inspected.toString('utf8').slice(0, this.#limits.storedContentMax);
     }
     this.#exchange.send(this.#status, this.#headers, bytes);
     this.#owner.done();
+  }
+
+  /** What the caller sees: without what was added to the request, marked where the policy says so. */
+  #outgoing(bytes: Buffer): Buffer {
+    const { planted, marking } = this.#exchange;
+    const clean = planted === undefined ? bytes : bytesWithoutCanary(bytes, planted);
+    if (marking === undefined || this.#status >= 400) return clean;
+    this.#headers.push(...marking.headers());
+    return marking.markBody(clean);
   }
 
   #fail(error: unknown): void {

@@ -1,7 +1,9 @@
 import type { GatewayEvent } from '../../contracts/gateway-event.ts';
 import type { Direction, GuardAction, GuardCall } from '../../contracts/guard.ts';
 import type { Fault } from '../../kernel/fault.ts';
+import { type PlantedCanary, withoutCanary } from './canary/planted-canary.ts';
 import { errorBody } from './error-body.ts';
+import type { Marking } from './marking/marking.ts';
 import type { Operation } from './operations.ts';
 import type { ChainReason, ChainVerdict, Restoration } from './ports.ts';
 import type { Route } from './routing/route-table.ts';
@@ -39,6 +41,10 @@ export class Exchange {
   #guardCall: GuardCall | undefined;
   /** Judges the tool calls of the answer; undefined when the policy has no rules for them. */
   toolGate: ToolGate | undefined;
+  /** What was put into the request's system prompt and must not be seen outside. */
+  planted: PlantedCanary | undefined;
+  /** How the answer is marked as made by a model. */
+  marking: Marking | undefined;
   /** Puts values back that the request's placeholders stand for. */
   restoration: Restoration | undefined;
   /** The upstream that is asked at present. */
@@ -84,6 +90,10 @@ export class Exchange {
   get guardCall(): GuardCall | undefined {
     this.#guardCall ??= this.readCall?.();
     return this.#guardCall;
+  }
+
+  get canaries(): readonly string[] {
+    return this.planted === undefined ? [] : [this.planted.canary];
   }
 
   get storesContent(): boolean {
@@ -185,17 +195,19 @@ export class Exchange {
       inspected: this.inspected,
       verdict: { action: this.#action, score: this.#score, reasons: this.#reasons },
       ...(this.uninspected.length > 0 ? { uninspected: [...this.uninspected] } : {}),
+      ...(this.marking?.note === undefined ? {} : { marking: this.marking.note }),
       ...this.#content(),
     };
   }
 
   #content(): Pick<GatewayEvent, 'content'> {
     if (!this.storesContent || this.requestText === undefined) return {};
+    const kept = (text: string) => (this.planted === undefined ? text : withoutCanary(text, this.planted));
     return {
       content: {
         request: this.requestText,
         ...(this.forwardedText === undefined ? {} : { forwarded: this.forwardedText }),
-        ...(this.responseText === undefined ? {} : { response: this.responseText }),
+        ...(this.responseText === undefined ? {} : { response: kept(this.responseText) }),
       },
     };
   }

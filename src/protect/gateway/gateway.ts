@@ -3,6 +3,7 @@ import { allows, type Principal } from '../../contracts/identity.ts';
 import type { Upstream } from '../../contracts/upstream.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { Admission } from './admission.ts';
+import { plantCanary } from './canary/plant-canary.ts';
 import { asGatewayFault, gatewayFaults } from './errors.ts';
 import { EventRecorder } from './event-recorder.ts';
 import { Exchange } from './exchange.ts';
@@ -10,6 +11,7 @@ import { extractInput } from './extract.ts';
 import { readGuardCall } from './guard-call.ts';
 import { callerToken } from './headers.ts';
 import { inspectBody } from './inspect-body.ts';
+import { openMarking } from './marking/marking.ts';
 import { ModelList } from './model-list.ts';
 import { type Operation, operationOf } from './operations.ts';
 import { defaultLimits, type GatewayLimits, type GatewayPorts } from './ports.ts';
@@ -165,20 +167,22 @@ export class Gateway {
     const route = this.#routeOf(exchange, request.body, operation);
     if (exchange.storesContent) exchange.requestText = request.text.slice(0, this.limits.storedContentMax);
     exchange.toolGate = this.#toolGate(exchange, route, operation.judged?.(request.body) ?? request.body);
+    exchange.marking = openMarking(route.policy.marking, operation, request.body);
     exchange.readCall = () =>
       readGuardCall(
         request.body,
         extractInput(operation, request.body, this.limits.segmentsMax).content.segments,
+        exchange.canaries,
       );
     const redacted = route.chain.inspectsInput
       ? this.#inspect(exchange, route, operation, request)
       : undefined;
     if (!(redacted instanceof Promise)) {
-      this.#forward(exchange, route, operation, redacted);
+      this.#forward(exchange, route, operation, request, redacted);
       return;
     }
     redacted
-      .then((late) => this.#forward(exchange, route, operation, late))
+      .then((late) => this.#forward(exchange, route, operation, request, late))
       .catch((error) => {
         this.#refuse(exchange, error);
         this.#leave(exchange);
@@ -209,7 +213,7 @@ export class Gateway {
 
   #inspect(exchange: Exchange, route: Route, operation: Operation, { text, body }: RequestBody) {
     const { content, uninspected } = extractInput(operation, body, this.limits.segmentsMax);
-    exchange.readCall = () => readGuardCall(body, content.segments);
+    exchange.readCall = () => readGuardCall(body, content.segments, exchange.canaries);
     exchange.addUninspected(uninspected);
     const tokens = uninspected.find(({ kind }) => kind === 'tokens');
     if (tokens !== undefined && route.policy.onTokenArrays !== 'allow') {
@@ -219,7 +223,13 @@ export class Gateway {
     return inspectBody(exchange, route.chain, content, text, body);
   }
 
-  #forward(exchange: Exchange, route: Route, operation: Operation, redacted: string | undefined): void {
+  #forward(
+    exchange: Exchange,
+    route: Route,
+    operation: Operation,
+    request: RequestBody,
+    redacted: string | undefined,
+  ): void {
     const { call } = exchange;
     if (redacted !== undefined && exchange.storesContent) {
       exchange.forwardedText = redacted.slice(0, this.limits.storedContentMax);
@@ -227,9 +237,28 @@ export class Gateway {
     // The upstream's own time-out comes first; this one is for a caller who stops reading.
     const longestMs = Math.max(...route.targets.map(({ upstream }) => upstream.timeoutMs));
     exchange.reply.allowSilence(longestMs + SILENCE_MARGIN_MS);
-    const body = redacted === undefined ? call.body! : Buffer.from(redacted);
+    const outgoingText = route.policy.canary ? this.#plant(exchange, operation, request, redacted) : redacted;
+    const body = outgoingText === undefined ? call.body! : Buffer.from(outgoingText);
     const outgoing = { path: operation.upstreamPath, body };
     new Attempts(exchange, outgoing, route.targets, this.limits, this).start();
+  }
+
+  /** Marks the system prompt of what is about to leave; what is stored of the request stays without the marker. */
+  #plant(exchange: Exchange, operation: Operation, request: RequestBody, redacted: string | undefined) {
+    const outgoing =
+      redacted === undefined
+        ? request
+        : { text: redacted, body: JSON.parse(redacted) as RequestBody['body'] };
+    const made = plantCanary(
+      operation,
+      outgoing,
+      exchange.call.principal.id,
+      this.#ports.plantCanary,
+      this.limits.segmentsMax,
+    );
+    if (made === undefined) return redacted;
+    exchange.planted = made.planted;
+    return made.text;
   }
 
   #listModels(exchange: Exchange): void {

@@ -38,15 +38,19 @@ function declaredTools(body: JsonObject): DeclaredTool[] {
 
 /**
  * The schema that the request wants the answer to satisfy: `response_format` of chat, `text.format` of responses,
- * `generationConfig` of Gemini, `format` of Ollama.
+ * `output_config.format` or `output_format` of messages, `generationConfig` of Gemini, `format` of Ollama.
  */
-function answerSchemaOf(body: JsonObject): unknown {
+export function answerSchemaOf(body: JsonObject): unknown {
   const generation = asObject(body.generationConfig ?? body.generation_config);
   // Gemini's own `responseSchema` is a dialect of OpenAPI whose types are in capitals: only that it is JSON is known.
   if (generation?.responseMimeType === 'application/json') return generation.responseJsonSchema ?? true;
   if (body.format === 'json') return true;
   if (asObject(body.format) !== undefined) return body.format;
-  const format = asObject(body.response_format) ?? asObject(asObject(body.text)?.format);
+  const format =
+    asObject(body.response_format) ??
+    asObject(asObject(body.text)?.format) ??
+    asObject(asObject(body.output_config)?.format) ??
+    asObject(body.output_format);
   if (format?.type === 'json_object') return true;
   if (format?.type !== 'json_schema') return undefined;
   return asObject(format.json_schema)?.schema ?? format.schema ?? true;

@@ -1,3 +1,4 @@
+export type { CanaryMaker } from './canary/plant-canary.ts';
 export { ollamaPaths } from './dialects/ollama/ollama-operations.ts';
 export { errorBody } from './error-body.ts';
 export { asGatewayFault, gatewayFaults } from './errors.ts';

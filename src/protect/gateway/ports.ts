@@ -8,6 +8,7 @@ import type {
 } from '../../contracts/guard.ts';
 import type { Principal } from '../../contracts/identity.ts';
 import type { Upstream } from '../../contracts/upstream.ts';
+import type { CanaryMaker } from './canary/plant-canary.ts';
 import type { ToolJudge } from './tools/tool-outcome.ts';
 
 /** One reason of a chain's verdict, as the event keeps it. */
@@ -88,6 +89,8 @@ export interface GatewayPorts {
    * @throws when it cannot be made: then nothing that calls a tool may pass
    */
   toolJudge?(policy: GatewayPolicy, request: unknown, caller: Principal): ToolJudge | undefined;
+  /** Makes the markers of policies that want them in system prompts. */
+  plantCanary?: CanaryMaker;
   /** Takes the event of a finished call. It may refuse by throwing or rejecting; the caller's answer never waits. */
   record(event: GatewayEvent): void | Promise<void>;
   /** Reads the upstream's key from where the upstream says it is; null when it needs none. */

@@ -1,9 +1,11 @@
 import { Fault } from '../../kernel/fault.ts';
+import { bytesWithoutCanary } from './canary/planted-canary.ts';
 import { streamErrorBody } from './error-body.ts';
 import { asGatewayFault, gatewayFaults } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { type Framer, type StreamFraming, streamFramings } from './framing/stream-framing.ts';
 import { GuardBlock } from './guard-block.ts';
+import type { StreamMarker } from './marking/marking.ts';
 import type { GatewayLimits } from './ports.ts';
 import type { Relay, RelayOwner } from './relay.ts';
 import { RestoreStream } from './restore/restore-stream.ts';
@@ -27,6 +29,7 @@ export class StreamRelay implements Relay {
   readonly #reader: StreamReader;
   readonly #guard: StreamGuard | undefined;
   readonly #restore: RestoreStream | undefined;
+  readonly #marker: StreamMarker | undefined;
   #last: JsonObject | undefined;
   #complete = false;
   #ended = false;
@@ -58,6 +61,10 @@ export class StreamRelay implements Relay {
       this.#restore = new RestoreStream(exchange.restoration, this.#reader, framing, limits.segmentsMax);
     exchange.stream = true;
     exchange.status = status;
+    if (exchange.marking && status < 400) {
+      this.#marker = exchange.marking.openStream(framing);
+      headers.push(...exchange.marking.headers());
+    }
     headers.push('cache-control', 'no-cache', 'x-bartizan-call-id', exchange.id);
     exchange.reply.start(status, headers);
   }
@@ -160,13 +167,21 @@ export class StreamRelay implements Relay {
       exchange.responseText = before + Buffer.concat(frames).toString('utf8');
   }
 
-  #send(frames: readonly Buffer[]): void {
-    if (frames.length === 0) return;
+  #send(given: readonly Buffer[]): void {
+    if (given.length === 0) return;
+    const frames = this.#outgoing(given);
     const exchange = this.#exchange;
     const chunk = frames.length === 1 ? frames[0]! : Buffer.concat(frames);
     exchange.firstByteAt ??= performance.now();
     exchange.bytesOut += chunk.length;
     if (!exchange.reply.write(chunk)) this.#owner.pause();
+  }
+
+  /** What the caller sees: without what was added to the request, marked where the policy says so. */
+  #outgoing(frames: readonly Buffer[]): readonly Buffer[] {
+    const { planted } = this.#exchange;
+    const clean = planted === undefined ? frames : frames.map((frame) => bytesWithoutCanary(frame, planted));
+    return this.#marker === undefined ? clean : clean.flatMap((frame) => this.#marker!.push(frame));
   }
 
   /** Ends a stream that cannot go on, with what came before the fault and a frame that says so. */

@@ -2,7 +2,7 @@ import type { Guard } from '../../contracts/guard.ts';
 import { createInjectionGuard } from './injection/injection-guard.ts';
 import { loadInjectionModel } from './injection/load-injection-model.ts';
 import type { InjectionModel } from './injection/model.ts';
-import { createLeakageGuard } from './leakage/index.ts';
+import { createCanaryGuard, createLeakageGuard } from './leakage/index.ts';
 import { loadNameModel } from './pii/names/load-name-model.ts';
 import type { NameModel } from './pii/names/name-model.ts';
 import { createNamesGuard } from './pii/names-guard.ts';
@@ -20,6 +20,7 @@ export function createDefaultGuards(injectionModel: InjectionModel, nameModel?: 
     createSecretsGuard(),
     createPiiGuard(),
     createLeakageGuard(),
+    createCanaryGuard(),
     createExfiltrationGuard(),
     createUnsafeUrlGuard(),
     ...(nameModel === undefined ? [] : [createNamesGuard(nameModel)]),

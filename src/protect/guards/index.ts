@@ -10,13 +10,16 @@ export {
   settleGuards,
 } from './custom/index.ts';
 export { defaultPolicy } from './default-policy.ts';
+export { withImpliedGuards } from './implied-guards.ts';
 export { createInjectionGuard, INJECTION_GUARD } from './injection/injection-guard.ts';
 export { loadInjectionModel } from './injection/load-injection-model.ts';
 export type { InjectionModel } from './injection/model.ts';
 export { parseInjectionModel } from './injection/weights-file.ts';
 export {
   CANARY_BYTES,
+  CANARY_GUARD,
   createCanary,
+  createCanaryGuard,
   createLeakageGuard,
   LEAKAGE_GUARD,
   withCanary,

@@ -38,6 +38,7 @@ export interface HarnessOptions {
   /** Without it plain calls go through the server's own layers, as doubtful ones always do. */
   readonly lane?: false;
   readonly toolJudge?: GatewayPorts['toolJudge'];
+  readonly plantCanary?: GatewayPorts['plantCanary'];
   readonly record?: (event: GatewayEvent) => void | Promise<void>;
 }
 
@@ -79,6 +80,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
       record: options.record ?? ((event) => void events.push(event)),
       readKey: options.readKey ?? ((upstream) => (upstream.apiKeyEnv === null ? null : UPSTREAM_KEY)),
       ...(options.toolJudge === undefined ? {} : { toolJudge: options.toolJudge }),
+      ...(options.plantCanary === undefined ? {} : { plantCanary: options.plantCanary }),
       log: { warn: (detail) => logged.push(detail), error: (detail) => logged.push(detail) },
       nowMs: () => Date.now(),
       newId: () => newId('gwc'),
