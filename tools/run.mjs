@@ -15,7 +15,7 @@ try {
   const [target, ...rest] = process.argv.slice(2);
   if (!target) throw new Error('usage: node tools/run.mjs TOOL|FILE.ts [ARGUMENTS]');
   const node = await ensureInstall(root);
-  run(node, [target.endsWith('.ts') ? join(root, target) : toolEntry(target), ...rest]);
+  run(node, [/\.(ts|mjs)$/.test(target) ? join(root, target) : toolEntry(target), ...rest]);
 } catch (error) {
   process.stderr.write(`tools/run.mjs: ${error.message}\n`);
   process.exitCode = 2;

@@ -24,6 +24,10 @@ export {
   LEAKAGE_GUARD,
   withCanary,
 } from './leakage/index.ts';
+export type { GuardOptions } from './library/create-guard.ts';
+export { createGuard } from './library/create-node-guard.ts';
+export { GuardBlockedError } from './library/guard-blocked-error.ts';
+export type { MessagesVerdict, TextGuard, TextOptions, TextVerdict } from './library/text-guard.ts';
 export { findPersonalData } from './pii/find-personal-data.ts';
 export { loadNameModel } from './pii/names/load-name-model.ts';
 export { type NameModel, parseNameModel } from './pii/names/name-model.ts';
