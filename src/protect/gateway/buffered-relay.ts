@@ -3,6 +3,7 @@ import { bytesWithoutCanary } from './canary/planted-canary.ts';
 import { asGatewayFault, gatewayFaults } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { extractOutput } from './extract.ts';
+import { holdsText } from './holds-text.ts';
 import { inspectBody } from './inspect-body.ts';
 import type { GatewayLimits } from './ports.ts';
 import type { Relay, RelayOwner } from './relay.ts';
@@ -73,7 +74,7 @@ export class BufferedRelay implements Relay {
     const exchange = this.#exchange;
     const chain = exchange.route?.chain;
     const text = body.toString('utf8');
-    if (exchange.operation?.numericAnswer && this.#status < 300) {
+    if (exchange.operation?.numericAnswer && this.#status < 300 && !holdsText(text)) {
       readFactsFromEnds(text, exchange.facts);
       return undefined;
     }

@@ -4,6 +4,7 @@ import { DECODED, encodedAgain, valueAt } from './decoded-text.ts';
 import { gatewayFaults } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { blockingReason, GuardBlock } from './guard-block.ts';
+import { maskKeys } from './mask-keys.ts';
 import type { ChainVerdict, GuardChain } from './ports.ts';
 import { redactText } from './redact-text.ts';
 import { rewriteJson } from './rewrite-json.ts';
@@ -66,11 +67,12 @@ export function applyRedactions(
 
 function decide(
   exchange: Exchange,
-  verdict: ChainVerdict,
+  given: ChainVerdict,
   content: GuardContent,
   text: string,
   body: unknown,
 ): string | undefined {
+  const verdict = { ...given, reasons: maskKeys(given.reasons) };
   exchange.addVerdict(verdict, content.direction);
   if (content.direction === 'input') exchange.inspected = true;
   if (verdict.restoration !== undefined) exchange.restoration = verdict.restoration;

@@ -75,6 +75,9 @@ function isText(key: string): boolean {
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
+/** End of the path of a segment that is a key and not a value. */
+export const KEY_PART = '#key';
+
 export interface WalkOptions {
   readonly segmentsMax: number;
   /** Whether the caller chose what identifiers say; those of an answer are the provider's. */
@@ -126,7 +129,7 @@ export class SegmentWalk {
   field(object: JsonObject, key: string, at: string, provenance: Provenance, parent: string): void {
     const value = object[key];
     // The address of a key cannot be rewritten, so a redaction there becomes a block.
-    if (key.length > KEY_SHORT && isText(key)) this.add(`${at}#key`, key, provenance);
+    if (key.length > KEY_SHORT && isText(key)) this.add(at + KEY_PART, key, provenance);
     if (typeof value === 'string') this.#text(key, value, at, provenance, object);
     else if (value === null || typeof value !== 'object') return;
     else if (isFree(key, object.type)) this.#free(value, at, provenance);
@@ -140,7 +143,7 @@ export class SegmentWalk {
     const inList = Array.isArray(value);
     for (const [key, item] of Object.entries(value)) {
       const at = `${path}/${pointerToken(key)}`;
-      if (!inList && isText(key)) this.add(`${at}#key`, key, provenance);
+      if (!inList && isText(key)) this.add(at + KEY_PART, key, provenance);
       if (typeof item === 'object' && item !== null) this.#free(item, at, provenance);
       else if (typeof item === 'string' && !(key === 'type' && schemaTypes.has(item.toLowerCase())))
         this.add(at, item, provenance);

@@ -1,17 +1,20 @@
 import type { GuardCall, GuardSegment } from '../../contracts/guard.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { Channel } from './channel.ts';
+import { DECODED } from './decoded-text.ts';
 import { gatewayFaults } from './errors.ts';
 import { extractOutput } from './extract.ts';
 import type { StreamFraming } from './framing/stream-framing.ts';
 import { blockingReason, GuardBlock } from './guard-block.ts';
 import { redactedValues, setRedacted } from './inspect-body.ts';
+import { maskKeys } from './mask-keys.ts';
 import type { ChainVerdict, GuardChain } from './ports.ts';
 import { rewriteJson } from './rewrite-json.ts';
 import type { SseFrame } from './sse-frame.ts';
-import type { StreamReader } from './stream-reader.ts';
+import type { ChannelAddress, StreamReader } from './stream-reader.ts';
 import { copiesOf } from './token-copies.ts';
 import type { GrowingCall, ToolStream } from './tools/tool-stream.ts';
+import { Unescaper } from './unescaper.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -57,6 +60,7 @@ export class StreamGuard {
   readonly #channels = new Map<string, Channel>();
   /** The channel that a group's text goes to at present. */
   readonly #current = new Map<string, Channel>();
+  readonly #unescapers = new Map<string, Unescaper>();
   #held: Held[] = [];
   #lastSent: JsonObject | undefined;
 
@@ -81,7 +85,11 @@ export class StreamGuard {
       for (const segment of extractOutput(body, this.#segmentsMax, true).content.segments) {
         const address = this.#reader.address(body, segment);
         if (address === undefined) this.#inspectWhole(segment, body, values);
-        else pieces.push(this.#extend(address.channel, address.group, segment));
+        else {
+          pieces.push(this.#extend(address.channel, address.group, segment));
+          const plain = this.#extendPlain(address, segment);
+          if (plain !== undefined) pieces.push(plain);
+        }
       }
       for (const group of this.#reader.closes(body)) this.#close(group);
     }
@@ -112,6 +120,26 @@ export class StreamGuard {
     return { channel, path: segment.path, text: segment.text, start };
   }
 
+  /**
+   * Arguments are JSON in a string: from their first escape on, what their escapes spell is judged beside them. It cannot
+   * be redacted where it stands, so what would be is blocked.
+   */
+  #extendPlain({ channel: path, group }: ChannelAddress, segment: GuardSegment): Piece | undefined {
+    if (!path.includes('arguments') && !path.endsWith('/partial_json')) return undefined;
+    let unescaper = this.#unescapers.get(path);
+    if (unescaper === undefined && !segment.text.includes('\\')) return undefined;
+    if (unescaper === undefined) {
+      unescaper = new Unescaper();
+      this.#unescapers.set(path, unescaper);
+    }
+    const channel = this.#channels.get(path + DECODED) ?? this.#open(path + DECODED, group);
+    const text = unescaper.push(segment.text);
+    const start = channel.length;
+    const step = channel.push(text);
+    this.#judge(step.redactions.length > 0 ? { ...step, action: 'block' } : step);
+    return { channel, path: segment.path + DECODED, text, start };
+  }
+
   #open(path: string, group: string): Channel {
     if (this.#channels.size >= CHANNELS_MAX) throw new Fault(gatewayFaults.upstreamTooLarge);
     const channel = new Channel(path, group, this.#chain, this.#options.call);
@@ -138,12 +166,16 @@ export class StreamGuard {
 
   #close(group: string): void {
     for (const channel of this.#channels.values()) {
-      if (channel.open && (group === '' || channel.group === group)) this.#judge(channel.end());
+      if (!channel.open || (group !== '' && channel.group !== group)) continue;
+      const step = channel.end();
+      const isPlain = channel.path.endsWith(DECODED);
+      this.#judge(isPlain && step.redactions.length > 0 ? { ...step, action: 'block' } : step);
     }
   }
 
-  #judge(verdict: ChainVerdict): void {
-    if (verdict.action === 'allow' && verdict.reasons.length === 0) return;
+  #judge(given: ChainVerdict): void {
+    if (given.action === 'allow' && given.reasons.length === 0) return;
+    const verdict = { ...given, reasons: maskKeys(given.reasons) };
     this.#options.onVerdict(verdict);
     if (verdict.action === 'block') throw new GuardBlock(blockingReason(verdict.reasons), 'output');
   }
