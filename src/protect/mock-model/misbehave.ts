@@ -4,6 +4,8 @@ import type { Mood } from './personas.ts';
 import { sendJson } from './send-json.ts';
 
 function error(path: string, type: string, message: string): object {
+  if (path.startsWith('/api/')) return { error: message };
+  if (path.startsWith('/v1beta')) return { error: { code: 500, message, status: 'INTERNAL' } };
   return path.startsWith('/v1/messages')
     ? { type: 'error', error: { type, message } }
     : { error: { message, type, param: null, code: type } };

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerLocal } from './answer-local.ts';
 import { tokensOf } from './answers.ts';
-import { behaviourOf } from './behaviours.ts';
+import { type Behaviour, behaviourOf } from './behaviours.ts';
 import { messagesAnswer, messagesFrames } from './messages-shape.ts';
 import { misbehave } from './misbehave.ts';
-import { moodOf } from './personas.ts';
+import { type Mood, moodOf } from './personas.ts';
 import { responsesAnswer, responsesFrames } from './responses-shape.ts';
 import { sendJson } from './send-json.ts';
 import {
@@ -68,8 +69,7 @@ function answer(path: string, raw: string, response: ServerResponse, options: Mo
     return;
   }
   const model = String(body.model);
-  const named = behaviourOf(model);
-  const behaviour = named === 'flaky' ? moodOf(raw) : named;
+  const behaviour = moodFor(model, raw);
   const streams = body.stream === true;
   if (misbehave(behaviour, streams, response, path)) return;
   const reply = replyTo(body, model, behaviour);
@@ -84,6 +84,20 @@ function answer(path: string, raw: string, response: ServerResponse, options: Mo
   };
   if (behaviour === 'slow') setTimeout(respond, options.slowMs ?? 2_000);
   else respond();
+}
+
+function moodFor(model: string, raw: string): Behaviour | Mood {
+  const named = behaviourOf(model);
+  return named === 'flaky' ? moodOf(raw) : named;
+}
+
+function parsed(raw: string): JsonObject {
+  try {
+    return JSON.parse(raw) as JsonObject;
+  } catch {
+    // A request without a body asks for something all the same.
+    return {};
+  }
 }
 
 function listModels(response: ServerResponse): void {
@@ -114,13 +128,21 @@ function receive(request: IncomingMessage, response: ServerResponse, options: Mo
         closedEarly,
       });
     }
+    const local = {
+      method: request.method ?? 'GET',
+      url: request.url ?? '/',
+      body: parsed(body),
+      models,
+      delayMs: options.frameDelayMs ?? 0,
+      behaviourFor: (model: string) => moodFor(model, body),
+    };
     if (request.method === 'GET' && path === '/v1/models') listModels(response);
-    else answer(path, body, response, options);
+    else if (!answerLocal(local, response)) answer(path, body, response, options);
   });
 }
 
 /**
- * Starts a server that plays a model provider, OpenAI and Anthropic at once. It invents nothing at random, so what it
+ * Starts a server that plays a model provider: OpenAI, Anthropic, Gemini and Ollama at once. It invents nothing at random, so what it
  * says can be compared byte by byte.
  */
 export async function startMockModel(options: MockModelOptions = {}): Promise<MockModel> {

@@ -28,9 +28,9 @@ export interface Frame {
 function toolName(body: JsonObject): string {
   const tools = body.tools;
   const tool = Array.isArray(tools)
-    ? (tools[0] as { name?: string; function?: { name?: string } })
+    ? (tools[0] as { name?: string; function?: { name?: string }; functionDeclarations?: { name: string }[] })
     : undefined;
-  return tool?.function?.name ?? tool?.name ?? 'get_weather';
+  return tool?.function?.name ?? tool?.functionDeclarations?.[0]?.name ?? tool?.name ?? 'get_weather';
 }
 
 export function replyTo(body: JsonObject, model: string, behaviour: Behaviour | Mood): Reply {
@@ -46,7 +46,7 @@ export function replyTo(body: JsonObject, model: string, behaviour: Behaviour | 
       behaviour === 'tool-call'
         ? { name: toolName(body), arguments: '{"city":"Lisbon","unit":"celsius"}' }
         : said?.tool,
-    inputTokens: tokensOf(JSON.stringify(body.messages ?? body.input ?? body.prompt ?? '')),
+    inputTokens: tokensOf(JSON.stringify(body.messages ?? body.input ?? body.prompt ?? body.contents ?? '')),
     outputTokens: tokensOf(text),
     choices: typeof body.n === 'number' ? Math.min(body.n, 8) : 1,
     includeUsage: options?.include_usage === true,

@@ -44,3 +44,19 @@ export async function streamFrames(
   }
   response.end();
 }
+
+/** Writes a stream that is no stream of events: pieces of text as they are. */
+export async function streamTexts(
+  response: ServerResponse,
+  type: string,
+  texts: Iterable<string>,
+  delayMs: number,
+): Promise<void> {
+  response.writeHead(200, { 'content-type': type });
+  for (const text of texts) {
+    if (response.destroyed) return;
+    if (delayMs > 0) await pause(delayMs);
+    response.write(text);
+  }
+  response.end();
+}

@@ -92,7 +92,12 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     { name: 'anthropic', kind: 'anthropic' },
   ];
   const upstreams = (options.upstreams ?? defaults).map((upstream) =>
-    upstreamSchema.parse({ baseUrl: `${mock.url}/v1`, apiKeyEnv: 'KEY', timeoutMs: 5_000, ...upstream }),
+    upstreamSchema.parse({
+      baseUrl: upstream.kind === 'gemini' || upstream.kind === 'ollama' ? mock.url : `${mock.url}/v1`,
+      apiKeyEnv: 'KEY',
+      timeoutMs: 5_000,
+      ...upstream,
+    }),
   );
   gateway.configure({ upstreams, policies: [{ ...policy, ...options.policy }] });
   const app = fastify({ forceCloseConnections: true });
