@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Entity, entitySchema } from './entity.ts';
+import type { GatewayEvent } from './gateway-event.ts';
 
 /** Formats that a source can say its records are in; `auto` looks at each record. */
 export const eventFormats = [
@@ -67,6 +68,8 @@ export interface NormalisedEvent {
   readonly entities: readonly Entity[];
   /** The source's own unique id, where the format promises one (CloudTrail `eventID`, OCSF `metadata.uid`). */
   readonly uid?: string;
+  /** The call that a record of the gateway tells of; what is counted by it is counted once, with the record. */
+  readonly call?: GatewayEvent;
 }
 
 /** A normalised event with its place in the event log: what detectors see and the store keeps. */

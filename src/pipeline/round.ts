@@ -9,6 +9,7 @@ import type {
   PipelineRound,
 } from '../storage/ports/index.ts';
 import { linesPerChunkMax } from '../storage/ports/index.ts';
+import { CallFold } from './fold-calls.ts';
 import { FindingFold } from './fold-findings.ts';
 import { forEachRecord } from './records.ts';
 
@@ -49,6 +50,7 @@ export class Round {
   readonly #fold: FindingFold;
   readonly #deadLetters: DeadLetterDraft[] = [];
   readonly #counts = new Map<string, { -readonly [Key in keyof EventCount]: EventCount[Key] }>();
+  readonly #calls = new CallFold();
   #processed = 0;
   #chunkSeq = 0;
   /** The step that is on its way to the disk while the next one is worked on. */
@@ -62,7 +64,7 @@ export class Round {
 
   /** Rows that the round's commit will write: a reason to end it. */
   get pendingRows(): number {
-    return this.#fold.size + this.#deadLetters.length + this.#counts.size;
+    return this.#fold.size + this.#deadLetters.length + this.#counts.size + this.#calls.size;
   }
 
   async take(chunk: JournalChunk): Promise<void> {
@@ -92,6 +94,7 @@ export class Round {
       processed: this.#processed,
       deadLetters: this.#deadLetters,
       eventCounts: [...this.#counts.values()],
+      ...this.#calls.counts(),
       findings: this.#fold.drafts(),
       nowMs: this.#nowMs,
       detectorStates,
@@ -173,7 +176,8 @@ export class Round {
 
   #count(events: readonly EventRecord[]): void {
     this.#processed += events.length;
-    for (const { timeMs, source, ocsf } of events) {
+    for (const { timeMs, source, ocsf, call } of events) {
+      if (call) this.#calls.add(call, timeMs);
       const minuteMs = timeMs - (timeMs % MINUTE_MS);
       const key = `${minuteMs} ${ocsf.class_uid} ${ocsf.severity_id} ${source}`;
       const held = this.#counts.get(key);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { attachStore } from '../../src/storage/index.ts';
+import { describeCallCounts } from './call-counts.ts';
 import { describeControlPlane } from './control-plane.ts';
 import { describeEvents } from './events.ts';
 import { describeIdentities } from './identities.ts';
@@ -20,6 +21,7 @@ export function describeStore(name: string, make: MakeStore): void {
     describeEvents(make);
     describeSealing(make);
     describePipelineState(make);
+    describeCallCounts(make);
     describeControlPlane(make);
     describeIdentities(make);
     describePruning(make);

@@ -1,9 +1,10 @@
 import type { Entity } from '../../contracts/entity.ts';
 import { type Incident, openIncidentStatuses } from '../../contracts/incident.ts';
 import { type Severity, severityId } from '../../contracts/severity.ts';
+import type { CallBucket } from '../../storage/ports/index.ts';
 import type { AppDeps } from '../ports.ts';
-import { figuresOf, percentile } from './call-figures.ts';
-import { scanCalls } from './calls.ts';
+import { callBuckets } from './call-buckets.ts';
+import { percentile } from './percentile.ts';
 import type { TimeRange } from './time-range.ts';
 
 const minuteMs = 60_000;
@@ -11,20 +12,24 @@ const bucketsMax = 500;
 const needsMax = 10;
 const entitiesMax = 10;
 
-/** Figures of a range; those of calls may be partial. */
+/** Figures of a range. */
 export async function totalsOf(deps: AppDeps, range: TimeRange) {
   const bucketMs = Math.max(1, Math.ceil((range.toMs - range.fromMs) / bucketsMax / minuteMs)) * minuteMs;
-  const [events, findings, { calls, partial }] = await Promise.all([
+  const [events, findings, calls] = await Promise.all([
     deps.store.eventCounts.histogram(range.fromMs, range.toMs, bucketMs),
     deps.store.findings.histogram(range.fromMs, range.toMs, bucketMs),
-    scanCalls(deps, range),
+    deps.store.callCounts.stats({ ...range, ...callBuckets(range, 1, deps.clock.nowMs()) }),
   ]);
   const sum = (rows: readonly { readonly count: number }[]) =>
     rows.reduce((total, row) => total + row.count, 0);
-  const { blocked, tokens } = figuresOf(calls);
+  const total = (figure: (bucket: CallBucket) => number) =>
+    calls.buckets.reduce((whole, bucket) => whole + figure(bucket), 0);
   return {
-    figures: { events: sum(events), findings: sum(findings), calls: calls.length, blocked, tokens },
-    partial,
+    events: sum(events),
+    findings: sum(findings),
+    calls: total((bucket) => bucket.calls),
+    blocked: total((bucket) => (bucket.action === 'block' ? bucket.calls : 0)),
+    tokens: total((bucket) => bucket.inputTokens + bucket.outputTokens),
   };
 }
 

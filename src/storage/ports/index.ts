@@ -1,3 +1,4 @@
+export type * from './call-counts.ts';
 export type * from './event-log.ts';
 export { chunkBytesMax, linesPerChunkMax } from './event-log.ts';
 export type * from './findings.ts';

@@ -1,4 +1,5 @@
 import type { FindingDraft } from '../../contracts/finding.ts';
+import type { CallCount, CallReasonCount } from './call-counts.ts';
 
 export interface DeadLetterDraft {
   readonly source: string;
@@ -33,6 +34,8 @@ export interface PipelineRound {
   readonly processed: number;
   readonly deadLetters: readonly DeadLetterDraft[];
   readonly eventCounts: readonly EventCount[];
+  readonly callCounts?: readonly CallCount[];
+  readonly callReasons?: readonly CallReasonCount[];
   readonly findings: readonly FindingDraft[];
   readonly nowMs: number;
   /** Detector snapshots, when it is time to keep them. */

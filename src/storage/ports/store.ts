@@ -1,3 +1,4 @@
+import type { CallCounts } from './call-counts.ts';
 import type { EventStore, Journal } from './event-log.ts';
 import type { Findings, Incidents } from './findings.ts';
 import type { Hunt } from './hunt.ts';
@@ -11,6 +12,7 @@ export interface Pruned {
   readonly outboxItems: number;
   readonly deadLetters: number;
   readonly eventCounts: number;
+  readonly callCounts: number;
 }
 
 /** Everything that is kept, behind one door; SQLite and PostgreSQL pass the same conformance suite. */
@@ -23,12 +25,13 @@ export interface Store {
   readonly incidents: Incidents;
   readonly deadLetters: DeadLetters;
   readonly eventCounts: EventCounts;
+  readonly callCounts: CallCounts;
   readonly settings: Settings;
   readonly outbox: Outbox;
   readonly identities: Identities;
   /**
-   * Removes what was delivered or replayed a week before `nowMs` or earlier, and event counts older than 400 days, in
-   * bounded steps; what a call leaves, the next one takes.
+   * Removes what was delivered or replayed a week before `nowMs` or earlier, and counts of events and calls older
+   * than 400 days, in bounded steps; what a call leaves, the next one takes.
    */
   prune(nowMs: number): Promise<Pruned>;
   /** A cheap question to each part, for /readyz; throws a Fault that names the part. */

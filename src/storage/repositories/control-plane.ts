@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { IncidentPolicy, Store } from '../ports/index.ts';
+import { CallCountRepository } from './call-counts.ts';
 import { DeadLetterRepository } from './dead-letters.ts';
 import { EventCountRepository } from './event-counts.ts';
 import { FindingRepository } from './findings.ts';
@@ -18,6 +19,7 @@ export type ControlPlane = Pick<
   | 'incidents'
   | 'deadLetters'
   | 'eventCounts'
+  | 'callCounts'
   | 'settings'
   | 'outbox'
   | 'identities'
@@ -32,6 +34,7 @@ export function controlPlane(db: Kysely<ControlTables>, policy: IncidentPolicy):
     incidents: new IncidentRepository(db),
     deadLetters: new DeadLetterRepository(db),
     eventCounts: new EventCountRepository(db),
+    callCounts: new CallCountRepository(db),
     settings: new SettingRepository(db),
     outbox: new OutboxRepository(db),
     identities: new IdentityRepository(db),

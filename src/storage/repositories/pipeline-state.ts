@@ -12,6 +12,7 @@ import type {
 import { storedId, storedTimeMs } from '../stored-integer.ts';
 import { incidentOf } from './incident-row.ts';
 import { insertRows } from './insert-rows.ts';
+import { addCallCounts, addCallReasons } from './round-calls.ts';
 import { type IncidentTopic, RoundFindings } from './round-findings.ts';
 import type { ControlTables } from './tables.ts';
 
@@ -46,6 +47,8 @@ export class PipelineStateRepository implements PipelineState {
       if (!place) return stale;
       await keepDeadLetters(tx, round.deadLetters);
       await addEventCounts(tx, round.eventCounts);
+      await addCallCounts(tx, round.callCounts ?? []);
+      await addCallReasons(tx, round.callReasons ?? []);
       await addSources(tx, round);
       await keepStates(tx, round.detectorStates);
       return this.#takeFindings(tx, round, place.incident_number);

@@ -1,10 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { Pruned } from '../ports/index.ts';
+import { HOUR_MS, MINUTE_MS } from './round-calls.ts';
 import type { ControlTables } from './tables.ts';
 
 const DAY_MS = 86_400_000;
 const SETTLED_KEPT_MS = 7 * DAY_MS;
 const COUNTS_KEPT_MS = 400 * DAY_MS;
+/** Charts of longer ranges are drawn from the hours. */
+const CALL_MINUTES_KEPT_MS = 8 * DAY_MS;
 /** Rows of one statement: the pipeline's next round waits no longer than this takes. */
 const STEP_ROWS = 2_000;
 /** Steps of one call for each table; the next call goes on. */
@@ -38,7 +41,8 @@ export async function prune(db: Kysely<ControlTables>, nowMs: number): Promise<P
       .executeTakeFirst(),
   );
   const eventCounts = await inSteps(async () => deleteCounts(db, nowMs - COUNTS_KEPT_MS));
-  return { outboxItems, deadLetters, eventCounts };
+  const callCounts = await pruneCalls(db, nowMs);
+  return { outboxItems, deadLetters, eventCounts, callCounts };
 }
 
 /** Counts have no id of their own: a step is the rows of the oldest minutes. */
@@ -46,6 +50,32 @@ async function deleteCounts(db: Kysely<ControlTables>, beforeMs: number) {
   const columns = sql.raw('minute_ms, source, class_uid, severity_id');
   const oldest = sql`SELECT ${columns} FROM event_counts WHERE minute_ms < ${beforeMs} ORDER BY minute_ms LIMIT ${sql.raw(String(STEP_ROWS))}`;
   return db.deleteFrom('event_counts').where(sql<boolean>`(${columns}) IN (${oldest})`).executeTakeFirst();
+}
+
+async function pruneCalls(db: Kysely<ControlTables>, nowMs: number): Promise<number> {
+  let total = 0;
+  for (const table of ['call_counts', 'call_reasons'] as const) {
+    for (const [grainMs, keptMs] of [
+      [MINUTE_MS, CALL_MINUTES_KEPT_MS],
+      [HOUR_MS, COUNTS_KEPT_MS],
+    ] as const)
+      total += await inSteps(() => deleteCalls(db, table, grainMs, nowMs - keptMs));
+  }
+  return total;
+}
+
+/** A step is whole minutes or hours, of which each holds few rows. */
+async function deleteCalls(
+  db: Kysely<ControlTables>,
+  table: 'call_counts' | 'call_reasons',
+  grainMs: number,
+  beforeMs: number,
+) {
+  const from = sql.table(table);
+  const starts = sql`SELECT start_ms FROM ${from} WHERE grain_ms = ${grainMs} AND start_ms < ${beforeMs} ORDER BY start_ms LIMIT ${sql.raw(String(STEP_ROWS))}`;
+  const result =
+    await sql`DELETE FROM ${from} WHERE grain_ms = ${grainMs} AND start_ms IN (${starts})`.execute(db);
+  return { numDeletedRows: result.numAffectedRows ?? 0n };
 }
 
 async function inSteps(step: () => Promise<{ readonly numDeletedRows: bigint }>): Promise<number> {

@@ -17,6 +17,8 @@ export interface ControlTables {
   readonly incident_entries: IncidentEntriesTable;
   readonly dead_letters: DeadLettersTable;
   readonly event_counts: EventCountsTable;
+  readonly call_counts: CallCountsTable;
+  readonly call_reasons: CallReasonsTable;
   readonly sources: SourcesTable;
   readonly detector_states: DetectorStatesTable;
   readonly pipeline_state: PipelineStateTable;
@@ -193,6 +195,38 @@ interface EventCountsTable {
   class_uid: number;
   severity_id: number;
   count: number;
+}
+
+/** What both tables of calls are counted by. */
+interface CallAttributes {
+  /** How much time a row stands for: a minute, or an hour for long ranges. */
+  grain_ms: number;
+  start_ms: number;
+  model: string;
+  token_id: string;
+  token_name: string;
+  team: string;
+  upstream: string;
+  policy: string;
+  action: string;
+  status: number;
+}
+
+interface CallCountsTable extends CallAttributes {
+  latency_class: number;
+  calls: number;
+  input_tokens: number;
+  output_tokens: number;
+  cost_micros: number;
+}
+
+interface CallReasonsTable extends CallAttributes {
+  guard: string;
+  rule: string;
+  direction: string;
+  reason_action: string;
+  reasons: number;
+  calls: number;
 }
 
 /** Totals of each source, so that nobody has to add up years of minutes. */

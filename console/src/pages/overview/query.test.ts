@@ -8,7 +8,6 @@ function overviewWith(openIncidents: Overview['openIncidents']): Overview {
     openIncidents,
     totals,
     previous: totals,
-    partial: false,
     needsYou: [],
     health: [],
     topEntities: [],

@@ -39,6 +39,7 @@ export function normaliseGateway(record: JsonObject, receivedMs: number): Normal
     fields: flatten(record),
     entities: gatewayEntities(event),
     uid: event.id,
+    call: event,
   };
 }
 

@@ -28,8 +28,6 @@ export const overviewGet = defineRoute({
     openIncidents: z.partialRecord(severitySchema, count),
     totals: totalsSchema,
     previous: totalsSchema,
-    /** True when a figure of calls is of the newest ones only. */
-    partial: z.boolean(),
     needsYou: z.array(
       z.object({
         kind: z.string(),
@@ -56,9 +54,8 @@ export const overviewGet = defineRoute({
     ]);
     return {
       openIncidents: Object.fromEntries(open.map(({ severity, count: number }) => [severity, number])),
-      totals: totals.figures,
-      previous: previous.figures,
-      partial: totals.partial || previous.partial,
+      totals,
+      previous,
       needsYou: needs,
       health,
       topEntities: topEntities(incidents.items),

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { isRefused } from '../../../contracts/gateway-event.ts';
-import { guardActionSchema } from '../../../contracts/guard.ts';
 import { needs } from '../../core/access.ts';
 import { defineRoute } from '../../core/define-route.ts';
 import type { AppDeps } from '../../ports.ts';
 import { callerSignal } from '../../shared/abort-signal.ts';
+import { callFilterQuery, matchesFilter } from '../../shared/call-filter.ts';
 import { type CallView, callOf, callViewSchema } from '../../shared/calls.ts';
-import { defined, nameParameter, pageOf, pageQuery, textParameter } from '../../shared/query.ts';
+import { defined, pageOf, pageQuery, textParameter } from '../../shared/query.ts';
 import { rangeQuery, resolveOpenRange } from '../../shared/time-range.ts';
 
 const searchesMax = 40;
@@ -15,16 +14,7 @@ const searchMs = 2_000;
 const trafficQuery = z.strictObject({
   ...pageQuery,
   ...rangeQuery,
-  action: z
-    .enum([...guardActionSchema.options, 'refuse'])
-    .optional()
-    .describe('`refuse`: turned away by the gateway before any guard saw it'),
-  model: nameParameter.optional(),
-  token: nameParameter.optional().describe('Id or name of the token'),
-  status: z
-    .string()
-    .regex(/^(?:[1-5]xx|[1-5]\d\d)$/, 'expected a status such as 200, or a class such as 5xx')
-    .optional(),
+  ...callFilterQuery,
   q: textParameter.optional(),
 });
 type TrafficQuery = z.output<typeof trafficQuery>;
@@ -59,23 +49,11 @@ async function findCalls(query: TrafficQuery, deps: AppDeps, signal: AbortSignal
     );
     for (const view of page.events) {
       const call = callOf(view);
-      if (call && matches(call, query)) items.push(call);
+      if (call && matchesFilter(call, query)) items.push(call);
     }
     if (page.nextCursor === null) return { items, nextCursor: null, partial: false };
     if (items.length >= query.limit) return { items, nextCursor: page.nextCursor, partial: false };
     cursor = page.nextCursor;
   }
   return { items, nextCursor: cursor ?? null, partial: true };
-}
-
-function matches(call: CallView, query: TrafficQuery): boolean {
-  const { action, model, token, status } = query;
-  return (
-    (action === undefined || (isRefused(call) ? 'refuse' : call.verdict.action) === action) &&
-    (model === undefined || call.model === model) &&
-    (token === undefined || call.token.id === token || call.token.name === token) &&
-    (status === undefined ||
-      String(call.status) === status ||
-      `${Math.floor(call.status / 100)}xx` === status)
-  );
 }
