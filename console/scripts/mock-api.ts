@@ -70,7 +70,19 @@ function live(state: MockState, response: ServerResponse, liveMs: number): void 
       eventsPerSecond: full ? 131 : 0,
     });
     if (full && tick > 0 && tick % 3 === 0)
-      write('traffic', { id: `call_live${tick}`, action: 'allow', model: 'gpt-5-mini', status: 200 });
+      write('traffic', {
+        count: 3,
+        calls: ['allow', 'block', 'allow'].map((action, index) => ({
+          id: `call_live${tick}${index}`,
+          action,
+          model: 'gpt-5-mini',
+          status: action === 'block' ? 400 : 200,
+          token: { id: 'tok_search', name: 'search' },
+          policy: 'default',
+          upstream: 'openai',
+          guards: action === 'block' ? ['injection'] : [],
+        })),
+      });
     if (full && tick > 0 && tick % 7 === 0)
       write('incident', {
         id: `inc_live${tick}`,

@@ -118,10 +118,16 @@ const traffic = createRoute({
   validateSearch: (raw: Raw) =>
     compact({
       action: oneOf(raw.action, ['allow', 'flag', 'redact', 'block', 'refuse']),
+      guard: one(raw.guard),
+      rule: one(raw.rule),
       model: one(raw.model),
       token: one(raw.token),
+      team: one(raw.team),
+      upstream: one(raw.upstream),
+      policy: one(raw.policy),
       status: one(raw.status),
       q: one(raw.q),
+      chart: oneOf(raw.chart, ['latency', 'tokens', 'cost']),
     }),
   component: lazyRouteComponent(() => import('./pages/traffic/view.tsx'), 'TrafficPage'),
 });

@@ -69,6 +69,8 @@ export const gatewayEventSchema = z.object({
           direction: z.enum(['input', 'output']),
           /** What the policy did with it. */
           action: guardActionSchema,
+          /** What the policy would have done, were it not in shadow mode. */
+          intended: guardActionSchema.optional(),
           score: z.number(),
           spans: z.array(spanSchema).max(20),
           explanation: z.string().max(1024),

@@ -150,6 +150,11 @@ export const gatewayPolicySchema = z.object({
   /** Names of the upstreams that this traffic may go to; all when left out. */
   upstreams: z.array(z.string()).optional(),
   guards: z.array(guardPolicySchema),
+  /**
+   * Shadow mode: everything is inspected and noted, and nothing is stopped or changed, not even by a guard that fails.
+   * Each reason says what would have been done.
+   */
+  shadow: z.boolean().optional(),
   /** Rules for the tool calls that a model answers with; see docs/guides/agents.md. Off when left out. */
   tools: z
     .object({

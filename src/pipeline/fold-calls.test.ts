@@ -48,24 +48,31 @@ it('adds up calls that are alike, and keeps apart what differs', () => {
   fold.add(call({ status: 500 }), 60_002);
   fold.add(call(), 120_000);
   const { callCounts } = fold.counts();
-  expect(callCounts.map(({ minuteMs, status, calls, inputTokens }) => [minuteMs, status, calls, inputTokens]))
-    .toEqual([
-      [60_000, 200, 3, 15],
-      [60_000, 500, 1, 3],
-      [120_000, 200, 1, 3],
-    ]);
+  expect(
+    callCounts.map(({ minuteMs, status, calls, inputTokens }) => [minuteMs, status, calls, inputTokens]),
+  ).toEqual([
+    [60_000, 200, 3, 15],
+    [60_000, 500, 1, 3],
+    [120_000, 200, 1, 3],
+  ]);
 });
 
 it('counts a guard’s calls once, however much it says', () => {
   const fold = new CallFold();
-  const reasons = [reason('secrets', 'a'), reason('secrets', 'b'), reason('secrets', 'a'), reason('pii', 'a')];
+  const reasons = [
+    reason('secrets', 'a'),
+    reason('secrets', 'b'),
+    reason('secrets', 'a'),
+    reason('pii', 'a'),
+  ];
   fold.add(call({ verdict: { action: 'block', score: 1, reasons } }), 0);
-  expect(fold.counts().callReasons.map(({ guard, rule, reasons: said, calls }) => [guard, rule, said, calls]))
-    .toEqual([
-      ['secrets', 'a', 2, 1],
-      ['secrets', 'b', 1, 0],
-      ['pii', 'a', 1, 1],
-    ]);
+  expect(
+    fold.counts().callReasons.map(({ guard, rule, reasons: said, calls }) => [guard, rule, said, calls]),
+  ).toEqual([
+    ['secrets', 'a', 2, 1],
+    ['secrets', 'b', 1, 0],
+    ['pii', 'a', 1, 1],
+  ]);
 });
 
 it('does not grow with the names that callers make up', () => {

@@ -1,6 +1,6 @@
 import { type GatewayEvent, isRefused } from '../contracts/gateway-event.ts';
-import type { CallAttributes, CallCount, CallReasonCount } from '../storage/ports/index.ts';
 import { latencyClassOf } from '../contracts/latency-class.ts';
+import type { CallAttributes, CallCount, CallReasonCount } from '../storage/ports/index.ts';
 
 const MINUTE_MS = 60_000;
 /**

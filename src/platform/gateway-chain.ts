@@ -22,6 +22,7 @@ import {
   withImpliedGuards,
 } from '../protect/guards/index.ts';
 import type { GuardPool } from './guard-pool.ts';
+import { originalOf } from './shadow-policy.ts';
 import { Tokeniser } from './tokeniser.ts';
 
 /** Characters of text from which the guards' own thread inspects it: a few milliseconds of this one's time. */
@@ -64,10 +65,24 @@ export function chainReasons(
   direction: Direction,
   reasons: readonly GuardReason[],
 ): ChainReason[] {
-  return reasons.map(({ guard, rule, score, spans, explanation }) => {
-    const action = rule === GUARD_ERROR_RULE ? policy.onGuardError : actionOf(policy, direction, guard);
-    return { guard, rule, score, spans: spans.slice(0, 20), explanation: explanation.slice(0, 1024), action };
-  });
+  const original = originalOf(policy);
+  return reasons.map(({ guard, rule, score, spans, explanation }) => ({
+    guard,
+    rule,
+    score,
+    spans: spans.slice(0, 20),
+    explanation: explanation.slice(0, 1024),
+    action: reasonAction(policy, direction, { guard, rule }),
+    ...(original && { intended: reasonAction(original, direction, { guard, rule }) }),
+  }));
+}
+
+function reasonAction(
+  policy: GatewayPolicy,
+  direction: Direction,
+  { guard, rule }: Pick<GuardReason, 'guard' | 'rule'>,
+): GuardAction {
+  return rule === GUARD_ERROR_RULE ? policy.onGuardError : actionOf(policy, direction, guard);
 }
 
 function actionOf(policy: GatewayPolicy, direction: Direction, guard: string): GuardAction {

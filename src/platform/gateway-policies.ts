@@ -1,6 +1,7 @@
 import type { GatewayPolicy } from '../contracts/guard.ts';
 import { defaultPolicy } from '../protect/guards/index.ts';
 import type { Settings, Toggle } from '../storage/ports/index.ts';
+import { softened } from './shadow-policy.ts';
 
 /** Policies in force: the operator's in their order, the default behind them, without guards that are switched off. */
 export async function effectivePolicies(settings: Settings): Promise<{
@@ -14,7 +15,7 @@ export async function effectivePolicies(settings: Settings): Promise<{
   const isOn = (guard: string): boolean => guardToggles.get(guard)?.enabled ?? true;
   const hasDefault = stored.some(({ name }) => name === defaultPolicy.name);
   const policies = [...stored, ...(hasDefault ? [] : [defaultPolicy])].map((policy) => {
-    return { ...policy, guards: policy.guards.filter(({ guard }) => isOn(guard)) };
+    return softened({ ...policy, guards: policy.guards.filter(({ guard }) => isOn(guard)) });
   });
   return { policies, guardToggles };
 }

@@ -1,9 +1,11 @@
+import type { GatewayEvent } from '../contracts/gateway-event.ts';
 import type { GatewayPolicy, Guard, GuardContent } from '../contracts/guard.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { GuardChain } from '../protect/gateway/index.ts';
 import { defaultPolicy, selfTest } from '../protect/guards/index.ts';
-import type { GuardInfo, GuardSelfTest, GuardsPort, GuardVerdict } from '../server/ports.ts';
+import type { CallReplay, GuardInfo, GuardSelfTest, GuardsPort, GuardVerdict } from '../server/ports.ts';
 import type { Toggle } from '../storage/ports/index.ts';
+import { CallReplayer } from './call-replayer.ts';
 import { gatewayChain } from './gateway-chain.ts';
 import { GuardPool } from './guard-pool.ts';
 
@@ -14,6 +16,7 @@ export class GuardRoom implements GuardsPort {
   readonly builtInPolicy = defaultPolicy;
   readonly #guards: readonly Guard[];
   readonly #pool = new GuardPool();
+  readonly #replayer = new CallReplayer();
   readonly #selfTest: readonly GuardSelfTest[];
   #policies: readonly GatewayPolicy[] = [];
   #toggles: ReadonlyMap<string, Toggle> = new Map();
@@ -59,8 +62,13 @@ export class GuardRoom implements GuardsPort {
     };
   }
 
-  close(): Promise<void> {
-    return this.#pool.close();
+  replay(call: GatewayEvent, policy: GatewayPolicy): Promise<CallReplay> {
+    const guards = policy.guards.filter(({ guard }) => this.#toggles.get(guard)?.enabled ?? true);
+    return this.#replayer.replay(call, { ...policy, guards });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#pool.close(), this.#replayer.close()]);
   }
 
   #policyNamed(name: string | undefined): GatewayPolicy {

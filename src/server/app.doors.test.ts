@@ -149,7 +149,9 @@ describe('live', () => {
     const latency = { totalMs: 5, upstreamMs: 4, firstByteMs: null, guardsMs: 1 };
     const verdict = { action: 'block' as const, score: 1, reasons: [] };
     test.gateway.call({ ...callBase, usage, latency, verdict });
-    await readUntil('event: traffic\ndata: {"id":"call_1","action":"block","model":"m","status":403}\n\n');
+    await readUntil(
+      'event: traffic\ndata: {"count":1,"calls":[{"id":"call_1","action":"block","model":"m","status":403,',
+    );
     controller.abort();
   });
 });

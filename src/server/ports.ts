@@ -91,6 +91,16 @@ export interface GuardVerdict {
   readonly elapsedMs: number;
 }
 
+/** What a policy would do about a call of the past. */
+export interface CallReplay {
+  /** Why it cannot be said: the call's words were not kept, or only their beginning. */
+  readonly problem?: 'not-stored' | 'cut';
+  readonly action: GuardAction;
+  readonly reasons: GatewayEvent['verdict']['reasons'];
+  /** False when the call would go on to a model whose answer nobody knows, since the call was stopped before. */
+  readonly isAnswerKnown: boolean;
+}
+
 export interface GuardsPort {
   list(): readonly GuardInfo[];
   /** What the guards said to their own probes when they were loaded. */
@@ -99,6 +109,8 @@ export interface GuardsPort {
   readonly builtInPolicy: GatewayPolicy;
   /** Judges content as the named policy (or the one that any model gets) would; nothing is kept. */
   check(content: GuardContent, policy?: string): Promise<GuardVerdict>;
+  /** Judges a call that was kept as the policy would, shadow mode or not; away from the gateway's own threads. */
+  replay(call: GatewayEvent, policy: GatewayPolicy): Promise<CallReplay>;
 }
 
 export interface UpstreamTest {

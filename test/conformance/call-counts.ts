@@ -64,7 +64,12 @@ export function describeCallCounts(make: MakeStore): void {
     });
     afterEach(() => target.dispose());
 
-    const range = { fromMs: noonMs, toMs: noonMs + 60 * minuteMs, bucketMs: minuteMs, grain: 'minute' } as const;
+    const range = {
+      fromMs: noonMs,
+      toMs: noonMs + 60 * minuteMs,
+      bucketMs: minuteMs,
+      grain: 'minute',
+    } as const;
     const stats = (more: object = {}) => target.store.callCounts.stats({ ...range, ...more });
 
     it('are added up by bucket, action and status, and by what calls have in common', async () => {

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { attachStore } from '../../src/storage/index.ts';
 import { describeCallCounts } from './call-counts.ts';
+import { describeCallRecords } from './call-records.ts';
 import { describeControlPlane } from './control-plane.ts';
 import { describeEvents } from './events.ts';
 import { describeIdentities } from './identities.ts';
@@ -22,6 +23,7 @@ export function describeStore(name: string, make: MakeStore): void {
     describeSealing(make);
     describePipelineState(make);
     describeCallCounts(make);
+    describeCallRecords(make);
     describeControlPlane(make);
     describeIdentities(make);
     describePruning(make);

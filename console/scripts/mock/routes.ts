@@ -1,6 +1,8 @@
 import type { GuardCheck } from '../../src/api/types.ts';
+import { detailOf } from './call-detail.ts';
 import { account, accounts } from './catalogue.ts';
-import { histogramOf, type MockState, overviewOf, trafficStatsOf } from './state.ts';
+import { histogramOf, type MockState, overviewOf } from './state.ts';
+import { trafficStatsOf } from './traffic-stats.ts';
 
 export interface MockRequest {
   readonly state: MockState;
@@ -207,14 +209,16 @@ export const routes: Readonly<Record<string, Route>> = {
       return { body: trafficStatsOf(state, query.get('from') ?? '-24h', query.get('to') ?? 'now') };
     if (parts[1]) {
       const call = state.calls.find((each) => each.id === parts[1]);
-      return call ? { body: call } : notFound;
+      return call ? { body: detailOf(call) } : notFound;
     }
     return page(
       state.calls.filter(
         (each) =>
           wanted(query, 'action', each.verdict.action) &&
           wanted(query, 'model', each.model) &&
-          wanted(query, 'token', each.token.id),
+          wanted(query, 'token', each.token.id) &&
+          wanted(query, 'policy', each.policy) &&
+          (!query.get('guard') || each.verdict.reasons.some(({ guard }) => guard === query.get('guard'))),
       ),
       query,
     );

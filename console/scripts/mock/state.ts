@@ -129,30 +129,3 @@ export function histogramOf(state: MockState, from: string, to: string) {
   });
   return { bucketMs, series, byClass: [] };
 }
-
-export function trafficStatsOf(state: MockState, from: string, to: string) {
-  const { bucketMs, series } = histogramOf(state, from, to);
-  const random = new Seeded(31);
-  return {
-    bucketMs,
-    series: series.map(({ t, events }) => {
-      const calls = Math.round(events / 120);
-      return {
-        t,
-        calls,
-        blocked: Math.round(calls * 0.06),
-        redacted: Math.round(calls * 0.04),
-        errors: random.int(0, calls > 10 ? 2 : 0),
-      };
-    }),
-    latency: state.mode === 'full' ? { p50Ms: 812, p95Ms: 2190 } : { p50Ms: null, p95Ms: null },
-    tokensByModel:
-      state.mode === 'full'
-        ? [
-            { model: 'gpt-5-mini', inputTokens: 6_200_000, outputTokens: 1_100_400 },
-            { model: 'claude-sonnet-4-5', inputTokens: 4_020_000, outputTokens: 900_000 },
-            { model: 'gpt-5', inputTokens: 1_700_000, outputTokens: 300_000 },
-          ]
-        : [],
-  };
-}

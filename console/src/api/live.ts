@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { LiveCounts } from './types.ts';
+import type { LiveCall, LiveCounts } from './types.ts';
 
 /** Things that arrived since the page last looked, by kind. */
 export type LiveKind = 'finding' | 'incident' | 'traffic';
@@ -8,6 +8,8 @@ export interface LiveState {
   readonly connected: boolean;
   readonly counts: LiveCounts | undefined;
   readonly seen: Readonly<Record<LiveKind, number>>;
+  /** The newest message about calls. */
+  readonly calls: { readonly count: number; readonly calls: readonly LiveCall[] };
   readonly lastIncident: { readonly id: string; readonly number: number; readonly title: string } | undefined;
 }
 
@@ -15,6 +17,7 @@ let state: LiveState = {
   connected: false,
   counts: undefined,
   seen: { finding: 0, incident: 0, traffic: 0 },
+  calls: { count: 0, calls: [] },
   lastIncident: undefined,
 };
 const listeners = new Set<() => void>();
@@ -31,6 +34,12 @@ function parse(event: MessageEvent): unknown {
     console.warn('A live message is not JSON.', error);
     return undefined;
   }
+}
+
+function countCalls(event: MessageEvent): void {
+  const data = parse(event) as LiveState['calls'] | undefined;
+  if (data === undefined) return;
+  update({ calls: data, seen: { ...state.seen, traffic: state.seen.traffic + data.count } });
 }
 
 function count(kind: LiveKind, event: MessageEvent): void {
@@ -53,9 +62,10 @@ export function useLiveConnection(enabled: boolean): void {
       const counts = parse(event);
       if (counts !== undefined) update({ counts: counts as LiveCounts });
     });
-    for (const kind of ['finding', 'incident', 'traffic'] as const) {
+    for (const kind of ['finding', 'incident'] as const) {
       stream.addEventListener(kind, (event) => count(kind, event));
     }
+    stream.addEventListener('traffic', countCalls);
     return () => {
       stream.close();
       update({ connected: false });

@@ -136,6 +136,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/feedback": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What people said of verdicts, newest first, and how often in the time range, by rule */
+        readonly get: operations["getFeedback"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/findings": {
         readonly parameters: {
             readonly query?: never;
@@ -356,6 +373,76 @@ export interface paths {
         readonly post?: never;
         /** Remove a gateway policy */
         readonly delete: operations["deletePoliciesName"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/policies/dry-run": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What a policy would have done to past calls, newest first; nothing is changed */
+        readonly post: operations["postPoliciesDryRun"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/policies/order": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Put the stored gateway policies in order: the first that matches a model applies */
+        readonly post: operations["postPoliciesOrder"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/redteam-reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Red-team reports that were kept, newest first */
+        readonly get: operations["getRedteamReports"];
+        readonly put?: never;
+        /** Keep a report of `bartizan redteam`, so that the console shows it */
+        readonly post: operations["postRedteamReports"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/redteam-reports/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One red-team report, whole */
+        readonly get: operations["getRedteamReportsId"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a red-team report */
+        readonly delete: operations["deleteRedteamReportsId"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -627,10 +714,45 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** One call, by its own id or by its event */
+        /** One call, by its own id or by its event, with its conversation where it was kept */
         readonly get: operations["getTrafficId"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/traffic/{id}/feedback": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Say whether a verdict was right, for the call as a whole or for what one rule said */
+        readonly put: operations["putTrafficIdFeedback"];
+        readonly post?: never;
+        /** Take a judgement of a verdict back */
+        readonly delete: operations["deleteTrafficIdFeedback"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/traffic/{id}/replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What a policy would do about one call of the past; nothing is changed or sent */
+        readonly post: operations["postTrafficIdReplay"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -644,7 +766,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Gateway calls over time, latency and tokens by model */
+        /** Exact figures of gateway calls over time: actions, latency, tokens, and what the guards said */
         readonly get: operations["getTrafficStats"];
         readonly put?: never;
         readonly post?: never;
@@ -1158,6 +1280,60 @@ export interface operations {
                             };
                             readonly t: number;
                         }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getFeedback: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly from?: string;
+                readonly guard?: string;
+                readonly kind?: "false_positive" | "false_negative" | "correct";
+                readonly limit?: number;
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly counts: readonly {
+                            readonly count: number;
+                            readonly guard: string;
+                            /** @enum {string} */
+                            readonly kind: "false_positive" | "false_negative" | "correct";
+                            readonly rule: string;
+                        }[];
+                        readonly items: readonly {
+                            readonly callId: string;
+                            readonly callTimeMs: number;
+                            readonly createdBy: string;
+                            readonly createdByName: string;
+                            readonly createdMs: number;
+                            readonly guard: string;
+                            /** @enum {string} */
+                            readonly kind: "false_positive" | "false_negative" | "correct";
+                            readonly model: string;
+                            readonly note: string;
+                            readonly policy: string;
+                            readonly rule: string;
+                        }[];
+                        readonly nextCursor: string | null;
                     };
                 };
             };
@@ -2024,7 +2200,6 @@ export interface operations {
                         readonly openIncidents: {
                             readonly [key: string]: number;
                         };
-                        readonly partial: boolean;
                         readonly previous: {
                             readonly blocked: number;
                             readonly calls: number;
@@ -2117,6 +2292,7 @@ export interface operations {
                             /** @enum {string} */
                             readonly onTokenArrays?: "block" | "allow";
                             readonly position: number;
+                            readonly shadow?: boolean;
                             /** @default false */
                             readonly storeContent: boolean;
                             readonly tools?: {
@@ -2201,6 +2377,7 @@ export interface operations {
                         /** @enum {string} */
                         readonly onTokenArrays?: "block" | "allow";
                         readonly position: number;
+                        readonly shadow?: boolean;
                         /** @default false */
                         readonly storeContent: boolean;
                         readonly tools?: {
@@ -2278,6 +2455,7 @@ export interface operations {
                     /** @enum {string} */
                     readonly onTokenArrays?: "block" | "allow";
                     readonly position?: number;
+                    readonly shadow?: boolean;
                     /** @default false */
                     readonly storeContent?: boolean;
                     readonly tools?: {
@@ -2345,6 +2523,7 @@ export interface operations {
                         /** @enum {string} */
                         readonly onTokenArrays?: "block" | "allow";
                         readonly position: number;
+                        readonly shadow?: boolean;
                         /** @default false */
                         readonly storeContent: boolean;
                         readonly tools?: {
@@ -2372,6 +2551,778 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postPoliciesDryRun: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly cursor?: string;
+                    readonly from?: string;
+                    /** @default 200 */
+                    readonly limit?: number;
+                    readonly policy: {
+                        readonly guards: readonly {
+                            /** @enum {string} */
+                            readonly action: "allow" | "flag" | "redact" | "block";
+                            /**
+                             * @default [
+                             *       "input",
+                             *       "output"
+                             *     ]
+                             */
+                            readonly directions?: readonly ("input" | "output")[];
+                            readonly falsePositiveRate?: number;
+                            readonly guard: string;
+                            /** @enum {string} */
+                            readonly mode?: "mask" | "tokenise";
+                            /** @default 0.5 */
+                            readonly threshold?: number;
+                        }[];
+                        /** @default 2000 */
+                        readonly guardTimeoutMs?: number;
+                        /**
+                         * @default [
+                         *       "*"
+                         *     ]
+                         */
+                        readonly models?: readonly string[];
+                        readonly name: string;
+                        /**
+                         * @default block
+                         * @enum {string}
+                         */
+                        readonly onGuardError?: "block" | "allow";
+                        /** @enum {string} */
+                        readonly onTokenArrays?: "block" | "allow";
+                        readonly shadow?: boolean;
+                        /** @default false */
+                        readonly storeContent?: boolean;
+                        readonly tools?: {
+                            /** @enum {string} */
+                            readonly mode: "observe" | "enforce";
+                            readonly rules?: {
+                                readonly [key: string]: unknown;
+                            };
+                        };
+                        readonly upstreams?: readonly string[];
+                    };
+                    readonly position?: number;
+                    readonly replaces?: string;
+                    readonly to?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly answersUnknown: number;
+                        readonly changed: readonly {
+                            /** @enum {string} */
+                            readonly after: "allow" | "flag" | "redact" | "block";
+                            /** @enum {string} */
+                            readonly before: "allow" | "flag" | "redact" | "block";
+                            readonly id: string;
+                            readonly model: string;
+                            readonly reasonsAfter: readonly {
+                                /** @enum {string} */
+                                readonly action: "allow" | "flag" | "redact" | "block";
+                                readonly direction: string;
+                                readonly explanation: string;
+                                readonly guard: string;
+                                readonly rule: string;
+                                readonly score: number;
+                            }[];
+                            readonly reasonsBefore: readonly {
+                                /** @enum {string} */
+                                readonly action: "allow" | "flag" | "redact" | "block";
+                                readonly direction: string;
+                                readonly explanation: string;
+                                readonly guard: string;
+                                readonly rule: string;
+                                readonly score: number;
+                            }[];
+                            readonly time: number;
+                            readonly token: string;
+                        }[];
+                        readonly cut: number;
+                        readonly elapsedMs: number;
+                        readonly failed: number;
+                        readonly looked: number;
+                        readonly nextCursor: string | null;
+                        readonly notStored: number;
+                        readonly otherPolicy: number;
+                        readonly replayed: number;
+                        readonly rules: readonly {
+                            readonly after: number;
+                            readonly before: number;
+                            readonly direction: string;
+                            readonly guard: string;
+                            readonly newlyBlocked: number;
+                            readonly released: number;
+                            readonly rule: string;
+                        }[];
+                        readonly transitions: readonly {
+                            /** @enum {string} */
+                            readonly after: "allow" | "flag" | "redact" | "block";
+                            /** @enum {string} */
+                            readonly before: "allow" | "flag" | "redact" | "block";
+                            readonly count: number;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postPoliciesOrder: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly names: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly builtIn: boolean;
+                            readonly guards: readonly {
+                                /** @enum {string} */
+                                readonly action: "allow" | "flag" | "redact" | "block";
+                                /**
+                                 * @default [
+                                 *       "input",
+                                 *       "output"
+                                 *     ]
+                                 */
+                                readonly directions: readonly ("input" | "output")[];
+                                readonly falsePositiveRate?: number;
+                                readonly guard: string;
+                                /** @enum {string} */
+                                readonly mode?: "mask" | "tokenise";
+                                /** @default 0.5 */
+                                readonly threshold: number;
+                            }[];
+                            /** @default 2000 */
+                            readonly guardTimeoutMs: number;
+                            /**
+                             * @default [
+                             *       "*"
+                             *     ]
+                             */
+                            readonly models: readonly string[];
+                            readonly name: string;
+                            /**
+                             * @default block
+                             * @enum {string}
+                             */
+                            readonly onGuardError: "block" | "allow";
+                            /** @enum {string} */
+                            readonly onTokenArrays?: "block" | "allow";
+                            readonly position: number;
+                            readonly shadow?: boolean;
+                            /** @default false */
+                            readonly storeContent: boolean;
+                            readonly tools?: {
+                                /** @enum {string} */
+                                readonly mode: "observe" | "enforce";
+                                readonly rules?: {
+                                    readonly [key: string]: unknown;
+                                };
+                            };
+                            readonly upstreams?: readonly string[];
+                        }[];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getRedteamReports: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly attacks: number;
+                            readonly bytes: number;
+                            readonly createdBy: string;
+                            readonly createdMs: number;
+                            readonly finishedMs: number;
+                            readonly id: string;
+                            readonly inconclusive: number;
+                            readonly model: string;
+                            readonly status: string;
+                            readonly succeeded: number;
+                            readonly suite: string;
+                            readonly target: string;
+                        }[];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postRedteamReports: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly changes?: readonly {
+                        readonly after: string;
+                        readonly before: string;
+                        readonly family: string;
+                        readonly id: string;
+                        readonly technique: string;
+                    }[];
+                    readonly results: readonly {
+                        readonly answer: {
+                            readonly reasoning: string;
+                            readonly text: string;
+                            readonly tool: string;
+                        };
+                        readonly detail: string;
+                        readonly evidence?: {
+                            readonly end: number;
+                            readonly form: string;
+                            readonly start: number;
+                            /** @enum {string} */
+                            readonly where: "text" | "reasoning" | "tool";
+                        };
+                        readonly exchanges: readonly {
+                            readonly isCut: boolean;
+                            readonly ms: number;
+                            readonly reply: string;
+                            readonly request: string;
+                            readonly status: number;
+                        }[];
+                        readonly ms: number;
+                        /** @enum {string} */
+                        readonly outcome: "succeeded" | "resisted" | "blocked" | "inconclusive" | "served" | "refused";
+                        readonly probe: {
+                            readonly expect: {
+                                /** @constant */
+                                readonly kind: "phrase";
+                                readonly value: string;
+                            } | {
+                                /** @constant */
+                                readonly kind: "planted";
+                                readonly values: readonly string[];
+                            } | {
+                                /** @constant */
+                                readonly kind: "tool";
+                                readonly name: string;
+                                readonly values?: readonly string[];
+                            } | {
+                                readonly host: string;
+                                /** @constant */
+                                readonly kind: "link";
+                                readonly values: readonly string[];
+                            } | {
+                                /** @constant */
+                                readonly kind: "runaway";
+                                readonly outputTokensMin: number;
+                            } | {
+                                /** @constant */
+                                readonly kind: "served";
+                            };
+                            /** @enum {string} */
+                            readonly family: "direct-injection" | "jailbreak" | "obfuscation" | "indirect-document" | "indirect-email" | "indirect-table" | "indirect-code" | "indirect-tool" | "indirect-rag" | "exfiltration-markup" | "exfiltration-tool" | "system-prompt" | "tool-abuse" | "data-leakage" | "multi-turn" | "refusal-suppression" | "denial-of-wallet" | "control";
+                            readonly id: string;
+                            readonly maxTokens: number;
+                            readonly payload: string;
+                            readonly seed: number;
+                            readonly system: string;
+                            readonly technique: string;
+                            readonly toolResults: {
+                                readonly [key: string]: string;
+                            };
+                            readonly tools: readonly {
+                                readonly description: string;
+                                readonly name: string;
+                                readonly parameters: {
+                                    readonly [key: string]: unknown;
+                                };
+                            }[];
+                            readonly transforms: readonly string[];
+                            readonly turns: readonly (readonly ({
+                                readonly content: string;
+                                /** @constant */
+                                readonly role: "user";
+                            } | {
+                                readonly content: string;
+                                /** @constant */
+                                readonly role: "assistant";
+                                readonly toolCalls?: readonly {
+                                    readonly arguments: string;
+                                    readonly id: string;
+                                    readonly name: string;
+                                }[];
+                            } | {
+                                readonly content: string;
+                                readonly name: string;
+                                /** @constant */
+                                readonly role: "tool";
+                                readonly toolCallId: string;
+                            })[])[];
+                        };
+                    }[];
+                    readonly run: {
+                        /** @enum {string} */
+                        readonly api: "openai" | "anthropic";
+                        readonly finishedMs: number;
+                        readonly isStream: boolean;
+                        readonly model: string;
+                        readonly probesPlanned: number;
+                        readonly requests: number;
+                        readonly seed: number;
+                        readonly startedMs: number;
+                        /** @enum {string} */
+                        readonly stop: "complete" | "interrupted" | "request-limit" | "no-answers";
+                        readonly suite: string;
+                        readonly target: string;
+                        readonly version: string;
+                    };
+                    /** @constant */
+                    readonly schema: "bartizan.redteam.report/1";
+                    readonly summary: {
+                        readonly atlas: readonly {
+                            readonly blocked: number;
+                            readonly id: string;
+                            readonly inconclusive: number;
+                            readonly probes: number;
+                            readonly resisted: number;
+                            readonly succeeded: number;
+                            readonly success: {
+                                readonly high: number;
+                                readonly low: number;
+                                readonly rate: number;
+                            } | null;
+                            readonly title: string;
+                        }[];
+                        readonly control: {
+                            readonly blocked: number;
+                            readonly inconclusive: number;
+                            readonly overRefusal: {
+                                readonly high: number;
+                                readonly low: number;
+                                readonly rate: number;
+                            } | null;
+                            readonly probes: number;
+                            readonly refused: number;
+                            readonly served: number;
+                        };
+                        readonly families: readonly {
+                            readonly blocked: number;
+                            readonly id: string;
+                            readonly inconclusive: number;
+                            readonly probes: number;
+                            readonly resisted: number;
+                            readonly succeeded: number;
+                            readonly success: {
+                                readonly high: number;
+                                readonly low: number;
+                                readonly rate: number;
+                            } | null;
+                            readonly title: string;
+                        }[];
+                        readonly owasp: readonly {
+                            readonly blocked: number;
+                            readonly id: string;
+                            readonly inconclusive: number;
+                            readonly probes: number;
+                            readonly resisted: number;
+                            readonly succeeded: number;
+                            readonly success: {
+                                readonly high: number;
+                                readonly low: number;
+                                readonly rate: number;
+                            } | null;
+                            readonly title: string;
+                        }[];
+                        readonly total: {
+                            readonly blocked: number;
+                            readonly id: string;
+                            readonly inconclusive: number;
+                            readonly probes: number;
+                            readonly resisted: number;
+                            readonly succeeded: number;
+                            readonly success: {
+                                readonly high: number;
+                                readonly low: number;
+                                readonly rate: number;
+                            } | null;
+                            readonly title: string;
+                        };
+                    };
+                    readonly thresholds: {
+                        readonly failAbove: number;
+                        readonly inconclusiveMax: number;
+                        readonly overRefusalMax: number | null;
+                    };
+                    readonly verdict: {
+                        readonly headline: string;
+                        readonly remarks: readonly string[];
+                        /** @enum {string} */
+                        readonly status: "pass" | "fail" | "inconclusive";
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly attacks: number;
+                        readonly bytes: number;
+                        readonly createdBy: string;
+                        readonly createdMs: number;
+                        readonly finishedMs: number;
+                        readonly id: string;
+                        readonly inconclusive: number;
+                        readonly model: string;
+                        readonly status: string;
+                        readonly succeeded: number;
+                        readonly suite: string;
+                        readonly target: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getRedteamReportsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly info: {
+                            readonly attacks: number;
+                            readonly bytes: number;
+                            readonly createdBy: string;
+                            readonly createdMs: number;
+                            readonly finishedMs: number;
+                            readonly id: string;
+                            readonly inconclusive: number;
+                            readonly model: string;
+                            readonly status: string;
+                            readonly succeeded: number;
+                            readonly suite: string;
+                            readonly target: string;
+                        };
+                        readonly report: {
+                            readonly changes?: readonly {
+                                readonly after: string;
+                                readonly before: string;
+                                readonly family: string;
+                                readonly id: string;
+                                readonly technique: string;
+                            }[];
+                            readonly results: readonly {
+                                readonly answer: {
+                                    readonly reasoning: string;
+                                    readonly text: string;
+                                    readonly tool: string;
+                                };
+                                readonly detail: string;
+                                readonly evidence?: {
+                                    readonly end: number;
+                                    readonly form: string;
+                                    readonly start: number;
+                                    /** @enum {string} */
+                                    readonly where: "text" | "reasoning" | "tool";
+                                };
+                                readonly exchanges: readonly {
+                                    readonly isCut: boolean;
+                                    readonly ms: number;
+                                    readonly reply: string;
+                                    readonly request: string;
+                                    readonly status: number;
+                                }[];
+                                readonly ms: number;
+                                /** @enum {string} */
+                                readonly outcome: "succeeded" | "resisted" | "blocked" | "inconclusive" | "served" | "refused";
+                                readonly probe: {
+                                    readonly expect: {
+                                        /** @constant */
+                                        readonly kind: "phrase";
+                                        readonly value: string;
+                                    } | {
+                                        /** @constant */
+                                        readonly kind: "planted";
+                                        readonly values: readonly string[];
+                                    } | {
+                                        /** @constant */
+                                        readonly kind: "tool";
+                                        readonly name: string;
+                                        readonly values?: readonly string[];
+                                    } | {
+                                        readonly host: string;
+                                        /** @constant */
+                                        readonly kind: "link";
+                                        readonly values: readonly string[];
+                                    } | {
+                                        /** @constant */
+                                        readonly kind: "runaway";
+                                        readonly outputTokensMin: number;
+                                    } | {
+                                        /** @constant */
+                                        readonly kind: "served";
+                                    };
+                                    /** @enum {string} */
+                                    readonly family: "direct-injection" | "jailbreak" | "obfuscation" | "indirect-document" | "indirect-email" | "indirect-table" | "indirect-code" | "indirect-tool" | "indirect-rag" | "exfiltration-markup" | "exfiltration-tool" | "system-prompt" | "tool-abuse" | "data-leakage" | "multi-turn" | "refusal-suppression" | "denial-of-wallet" | "control";
+                                    readonly id: string;
+                                    readonly maxTokens: number;
+                                    readonly payload: string;
+                                    readonly seed: number;
+                                    readonly system: string;
+                                    readonly technique: string;
+                                    readonly toolResults: {
+                                        readonly [key: string]: string;
+                                    };
+                                    readonly tools: readonly {
+                                        readonly description: string;
+                                        readonly name: string;
+                                        readonly parameters: {
+                                            readonly [key: string]: unknown;
+                                        };
+                                    }[];
+                                    readonly transforms: readonly string[];
+                                    readonly turns: readonly (readonly ({
+                                        readonly content: string;
+                                        /** @constant */
+                                        readonly role: "user";
+                                    } | {
+                                        readonly content: string;
+                                        /** @constant */
+                                        readonly role: "assistant";
+                                        readonly toolCalls?: readonly {
+                                            readonly arguments: string;
+                                            readonly id: string;
+                                            readonly name: string;
+                                        }[];
+                                    } | {
+                                        readonly content: string;
+                                        readonly name: string;
+                                        /** @constant */
+                                        readonly role: "tool";
+                                        readonly toolCallId: string;
+                                    })[])[];
+                                };
+                            }[];
+                            readonly run: {
+                                /** @enum {string} */
+                                readonly api: "openai" | "anthropic";
+                                readonly finishedMs: number;
+                                readonly isStream: boolean;
+                                readonly model: string;
+                                readonly probesPlanned: number;
+                                readonly requests: number;
+                                readonly seed: number;
+                                readonly startedMs: number;
+                                /** @enum {string} */
+                                readonly stop: "complete" | "interrupted" | "request-limit" | "no-answers";
+                                readonly suite: string;
+                                readonly target: string;
+                                readonly version: string;
+                            };
+                            /** @constant */
+                            readonly schema: "bartizan.redteam.report/1";
+                            readonly summary: {
+                                readonly atlas: readonly {
+                                    readonly blocked: number;
+                                    readonly id: string;
+                                    readonly inconclusive: number;
+                                    readonly probes: number;
+                                    readonly resisted: number;
+                                    readonly succeeded: number;
+                                    readonly success: {
+                                        readonly high: number;
+                                        readonly low: number;
+                                        readonly rate: number;
+                                    } | null;
+                                    readonly title: string;
+                                }[];
+                                readonly control: {
+                                    readonly blocked: number;
+                                    readonly inconclusive: number;
+                                    readonly overRefusal: {
+                                        readonly high: number;
+                                        readonly low: number;
+                                        readonly rate: number;
+                                    } | null;
+                                    readonly probes: number;
+                                    readonly refused: number;
+                                    readonly served: number;
+                                };
+                                readonly families: readonly {
+                                    readonly blocked: number;
+                                    readonly id: string;
+                                    readonly inconclusive: number;
+                                    readonly probes: number;
+                                    readonly resisted: number;
+                                    readonly succeeded: number;
+                                    readonly success: {
+                                        readonly high: number;
+                                        readonly low: number;
+                                        readonly rate: number;
+                                    } | null;
+                                    readonly title: string;
+                                }[];
+                                readonly owasp: readonly {
+                                    readonly blocked: number;
+                                    readonly id: string;
+                                    readonly inconclusive: number;
+                                    readonly probes: number;
+                                    readonly resisted: number;
+                                    readonly succeeded: number;
+                                    readonly success: {
+                                        readonly high: number;
+                                        readonly low: number;
+                                        readonly rate: number;
+                                    } | null;
+                                    readonly title: string;
+                                }[];
+                                readonly total: {
+                                    readonly blocked: number;
+                                    readonly id: string;
+                                    readonly inconclusive: number;
+                                    readonly probes: number;
+                                    readonly resisted: number;
+                                    readonly succeeded: number;
+                                    readonly success: {
+                                        readonly high: number;
+                                        readonly low: number;
+                                        readonly rate: number;
+                                    } | null;
+                                    readonly title: string;
+                                };
+                            };
+                            readonly thresholds: {
+                                readonly failAbove: number;
+                                readonly inconclusiveMax: number;
+                                readonly overRefusalMax: number | null;
+                            };
+                            readonly verdict: {
+                                readonly headline: string;
+                                readonly remarks: readonly string[];
+                                /** @enum {string} */
+                                readonly status: "pass" | "fail" | "inconclusive";
+                            };
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteRedteamReportsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
             readonly cookie?: never;
         };
@@ -3060,12 +4011,16 @@ export interface operations {
                 readonly action?: "allow" | "flag" | "redact" | "block" | "refuse";
                 readonly cursor?: string;
                 readonly from?: string;
+                readonly guard?: string;
                 readonly limit?: number;
                 readonly model?: string;
+                readonly policy?: string;
                 readonly q?: string;
+                readonly rule?: string;
                 readonly status?: string;
                 readonly to?: string;
                 readonly token?: string;
+                readonly upstream?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -3149,6 +4104,8 @@ export interface operations {
                                     readonly direction: "input" | "output";
                                     readonly explanation: string;
                                     readonly guard: string;
+                                    /** @enum {string} */
+                                    readonly intended?: "allow" | "flag" | "redact" | "block";
                                     readonly rule: string;
                                     readonly score: number;
                                     readonly spans: readonly {
@@ -3206,8 +4163,51 @@ export interface operations {
                             readonly request: string;
                             readonly response?: string;
                         };
+                        readonly conversation: {
+                            readonly forwarded: {
+                                readonly isWhole: boolean;
+                                readonly segments: readonly {
+                                    readonly path: string;
+                                    /** @enum {string} */
+                                    readonly provenance: "system" | "developer" | "user" | "tool" | "document" | "model";
+                                    readonly text: string;
+                                }[];
+                            } | null;
+                            readonly request: {
+                                readonly isWhole: boolean;
+                                readonly segments: readonly {
+                                    readonly path: string;
+                                    /** @enum {string} */
+                                    readonly provenance: "system" | "developer" | "user" | "tool" | "document" | "model";
+                                    readonly text: string;
+                                }[];
+                            };
+                            readonly response: {
+                                readonly isWhole: boolean;
+                                readonly segments: readonly {
+                                    readonly path: string;
+                                    /** @enum {string} */
+                                    readonly provenance: "system" | "developer" | "user" | "tool" | "document" | "model";
+                                    readonly text: string;
+                                }[];
+                            } | null;
+                        } | null;
                         readonly error: string | null;
                         readonly eventId: string;
+                        readonly feedback: readonly {
+                            readonly callId: string;
+                            readonly callTimeMs: number;
+                            readonly createdBy: string;
+                            readonly createdByName: string;
+                            readonly createdMs: number;
+                            readonly guard: string;
+                            /** @enum {string} */
+                            readonly kind: "false_positive" | "false_negative" | "correct";
+                            readonly model: string;
+                            readonly note: string;
+                            readonly policy: string;
+                            readonly rule: string;
+                        }[];
                         readonly finishReason: string | null;
                         readonly id: string;
                         /** @default true */
@@ -3258,6 +4258,8 @@ export interface operations {
                                 readonly direction: "input" | "output";
                                 readonly explanation: string;
                                 readonly guard: string;
+                                /** @enum {string} */
+                                readonly intended?: "allow" | "flag" | "redact" | "block";
                                 readonly rule: string;
                                 readonly score: number;
                                 readonly spans: readonly {
@@ -3279,12 +4281,163 @@ export interface operations {
             readonly 500: components["responses"]["Problem"];
         };
     };
+    readonly putTrafficIdFeedback: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default  */
+                    readonly guard?: string;
+                    /** @enum {string} */
+                    readonly kind: "false_positive" | "false_negative" | "correct";
+                    /** @default  */
+                    readonly note?: string;
+                    /** @default  */
+                    readonly rule?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly callId: string;
+                        readonly callTimeMs: number;
+                        readonly createdBy: string;
+                        readonly createdByName: string;
+                        readonly createdMs: number;
+                        readonly guard: string;
+                        /** @enum {string} */
+                        readonly kind: "false_positive" | "false_negative" | "correct";
+                        readonly model: string;
+                        readonly note: string;
+                        readonly policy: string;
+                        readonly rule: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteTrafficIdFeedback: {
+        readonly parameters: {
+            readonly query?: {
+                readonly guard?: string;
+                readonly rule?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postTrafficIdReplay: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly policy: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly after: "allow" | "flag" | "redact" | "block";
+                        /** @enum {string} */
+                        readonly before: "allow" | "flag" | "redact" | "block";
+                        readonly isAnswerKnown: boolean;
+                        readonly policy: string;
+                        readonly problem: ("not-stored" | "cut") | null;
+                        readonly reasonsAfter: readonly {
+                            /** @enum {string} */
+                            readonly action: "allow" | "flag" | "redact" | "block";
+                            readonly direction: string;
+                            readonly explanation: string;
+                            readonly guard: string;
+                            readonly rule: string;
+                            readonly score: number;
+                        }[];
+                        readonly reasonsBefore: readonly {
+                            /** @enum {string} */
+                            readonly action: "allow" | "flag" | "redact" | "block";
+                            readonly direction: string;
+                            readonly explanation: string;
+                            readonly guard: string;
+                            readonly rule: string;
+                            readonly score: number;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
     readonly getTrafficStats: {
         readonly parameters: {
             readonly query?: {
+                readonly action?: "allow" | "flag" | "redact" | "block" | "refuse";
                 readonly buckets?: number;
                 readonly from?: string;
+                readonly guard?: string;
+                readonly model?: string;
+                readonly policy?: string;
+                readonly status?: string;
                 readonly to?: string;
+                readonly token?: string;
+                readonly upstream?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -3300,25 +4453,90 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly bucketMs: number;
+                        readonly by: {
+                            readonly model: readonly {
+                                readonly blocked: number;
+                                readonly calls: number;
+                                readonly costMicros: number;
+                                readonly id: string;
+                                readonly inputTokens: number;
+                                readonly name: string;
+                                readonly outputTokens: number;
+                            }[];
+                            readonly policy: readonly {
+                                readonly blocked: number;
+                                readonly calls: number;
+                                readonly costMicros: number;
+                                readonly id: string;
+                                readonly inputTokens: number;
+                                readonly name: string;
+                                readonly outputTokens: number;
+                            }[];
+                            readonly team: readonly {
+                                readonly blocked: number;
+                                readonly calls: number;
+                                readonly costMicros: number;
+                                readonly id: string;
+                                readonly inputTokens: number;
+                                readonly name: string;
+                                readonly outputTokens: number;
+                            }[];
+                            readonly token: readonly {
+                                readonly blocked: number;
+                                readonly calls: number;
+                                readonly costMicros: number;
+                                readonly id: string;
+                                readonly inputTokens: number;
+                                readonly name: string;
+                                readonly outputTokens: number;
+                            }[];
+                            readonly upstream: readonly {
+                                readonly blocked: number;
+                                readonly calls: number;
+                                readonly costMicros: number;
+                                readonly id: string;
+                                readonly inputTokens: number;
+                                readonly name: string;
+                                readonly outputTokens: number;
+                            }[];
+                        };
                         readonly latency: {
                             readonly p50Ms: number | null;
                             readonly p95Ms: number | null;
                         };
-                        readonly partial: boolean;
+                        readonly reasons: readonly {
+                            /** @enum {string} */
+                            readonly action: "allow" | "flag" | "redact" | "block";
+                            readonly count: number;
+                            readonly direction: string;
+                            readonly guard: string;
+                            readonly rule: string;
+                        }[];
                         readonly series: readonly {
                             readonly blocked: number;
                             readonly calls: number;
+                            readonly costMicros: number;
                             readonly errors: number;
-                            readonly redacted: number;
-                            readonly t: number;
-                            readonly tokens: number;
-                        }[];
-                        readonly tokensByModel: readonly {
-                            readonly calls: number;
+                            readonly flagged: number;
                             readonly inputTokens: number;
-                            readonly model: string;
                             readonly outputTokens: number;
+                            readonly p50Ms: number | null;
+                            readonly p95Ms: number | null;
+                            readonly redacted: number;
+                            readonly refused: number;
+                            readonly t: number;
                         }[];
+                        readonly totals: {
+                            readonly blocked: number;
+                            readonly calls: number;
+                            readonly costMicros: number;
+                            readonly errors: number;
+                            readonly flagged: number;
+                            readonly inputTokens: number;
+                            readonly outputTokens: number;
+                            readonly redacted: number;
+                            readonly refused: number;
+                        };
                     };
                 };
             };

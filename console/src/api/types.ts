@@ -63,6 +63,19 @@ export type HuntResult = Answer<'/api/hunt', 'post'>;
 export type Status = Answer<'/api/status', 'get'>;
 export type SegmentInfo = Item<'/api/segments'>;
 
+
+/** One call in the message `traffic` of the live stream. */
+export interface LiveCall {
+  readonly id: string;
+  readonly action: string;
+  readonly model: string | null;
+  readonly status: number;
+  readonly token: { readonly id: string; readonly name: string };
+  readonly policy: string;
+  readonly upstream: string | null;
+  readonly guards: readonly string[];
+}
+
 /** Message `counts` of the live stream, which OpenAPI cannot describe. */
 export interface LiveCounts {
   readonly accepted: number;

@@ -1,4 +1,4 @@
-import { Ban, Check, EyeOff, Flag, OctagonX } from 'lucide-react';
+import { Ban, Check, EyeOff, Flag, Ghost, OctagonX } from 'lucide-react';
 import type { GatewayEvent, GuardAction } from '../api/types.ts';
 import { Badge } from './badge.tsx';
 
@@ -11,7 +11,25 @@ const looks = {
 } as const;
 
 /** What the policy does, or did. */
-export function ActionBadge({ action }: { readonly action: GuardAction | 'refuse' }) {
+export function ActionBadge({
+  action,
+  intended,
+}: {
+  readonly action: GuardAction | 'refuse';
+  /** What a policy in shadow mode would have done, where that is more. */
+  readonly intended?: GuardAction | undefined;
+}) {
+  if (intended === 'block' || intended === 'redact') {
+    return (
+      <Badge
+        tone="outline"
+        icon={<Ghost size={11} aria-hidden="true" />}
+        title="The policy is in shadow mode"
+      >
+        {intended === 'block' ? 'Would block' : 'Would redact'}
+      </Badge>
+    );
+  }
   const { tone, icon: Icon, word } = looks[action];
   return (
     <Badge tone={tone} icon={<Icon size={11} aria-hidden="true" />}>

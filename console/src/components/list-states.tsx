@@ -64,10 +64,13 @@ export function ListEnd<Item>({ query, noun }: { readonly query: ListQuery<Item>
 export function NewRows({
   count,
   noun,
+  more = false,
   onShow,
 }: {
   readonly count: number;
   readonly noun: string;
+  /** Whether there may be more than were counted. */
+  readonly more?: boolean;
   readonly onShow: () => void;
 }) {
   return (
@@ -79,7 +82,7 @@ export function NewRows({
           className="flex h-8 w-full items-center justify-center gap-1.5 border-b border-accent/40 bg-accent-soft text-xs font-medium text-accent-text hover:underline max-md:h-10"
         >
           <ArrowUp size={13} aria-hidden="true" />
-          {count === 1 ? `1 new ${noun}` : `${count} new ${noun}s`} · show
+          {count === 1 && !more ? `1 new ${noun}` : `${count}${more ? '+' : ''} new ${noun}s`} · show
         </button>
       ) : null}
     </div>

@@ -8,7 +8,8 @@ export interface ChartSeries {
   readonly name: string;
   /** A colour token, e.g. `--color-high-fill`. */
   readonly colour: string;
-  readonly values: readonly number[];
+  /** Null where nothing is known; drawn as a gap. */
+  readonly values: readonly (number | null)[];
 }
 
 export interface TimeChartProps {
@@ -19,6 +20,10 @@ export interface TimeChartProps {
   /** From the bottom of the stack to its top. */
   readonly series: readonly ChartSeries[];
   readonly height?: number;
+  /** `lines` stand for themselves, such as latency; bars are parts of a whole. */
+  readonly kind?: 'bars' | 'lines';
+  /** A value with its unit; a count when left out. */
+  readonly format?: (value: number) => string;
   /** Part that somebody marked with the mouse, milliseconds. */
   readonly onBrush?: (fromMs: number, toMs: number) => void;
 }
@@ -72,7 +77,7 @@ function optionsOf(
     scales: {
       // A bar stands to the right of its time, so the last one needs room for its whole bucket.
       x: { time: true, range: (_chart, min, max) => [min, max + props.bucketMs / 1000] },
-      y: { range: (_chart, _min, max) => [0, Math.max(4, (max ?? 0) * 1.06)] },
+      y: { range: (_chart, _min, max) => [0, Math.max(props.format ? 0.000_001 : 4, (max ?? 0) * 1.06)] },
     },
     axes: [
       {
@@ -87,11 +92,13 @@ function optionsOf(
       },
       {
         ...axis,
-        size: 44,
+        size: props.format ? 56 : 44,
         space: (props.height ?? 180) < 120 ? 20 : 36,
         grid: { stroke: line, width: 1 },
         values: (_chart, splits) =>
-          splits.map((split) => (Number.isInteger(split) ? formatShort(split) : '')),
+          splits.map((split) =>
+            props.format ? props.format(split) : Number.isInteger(split) ? formatShort(split) : '',
+          ),
       },
     ],
     // The tallest stands at the back, so each series shows only its own part of the stack.
@@ -99,6 +106,8 @@ function optionsOf(
       {},
       ...[...props.series].reverse().map((each) => {
         const fill = resolveColour(host, each.colour);
+        if (props.kind === 'lines')
+          return { label: each.name, stroke: fill, width: 1.5, points: { show: true, size: 3, fill } };
         return {
           label: each.name,
           fill,
@@ -125,7 +134,10 @@ function optionsOf(
 }
 
 function dataOf(props: TimeChartProps): uPlot.AlignedData {
-  const stacked = stack(props.series, props.times.length);
+  const stacked =
+    props.kind === 'lines'
+      ? props.series.map((each) => [...each.values])
+      : stack(props.series, props.times.length);
   return [props.times.map((time) => time / 1000), ...stacked.reverse()] as uPlot.AlignedData;
 }
 
@@ -138,7 +150,7 @@ export function TimeChart(props: TimeChartProps) {
   latest.current = props;
   const theme = useTheme();
   const dark = useMedia('(prefers-color-scheme: dark)');
-  const shape = props.series.map((each) => `${each.name}${each.colour}`).join();
+  const shape = `${props.kind}${props.series.map((each) => `${each.name}${each.colour}`).join()}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: theme and shape decide the colours, which only a new chart takes.
   useEffect(() => {
     const element = host.current;
@@ -169,6 +181,17 @@ export function TimeChart(props: TimeChartProps) {
   );
 }
 
+/** The sum of all bars, or what stands under the mouse; lines have no sum. */
+function legendValue(props: TimeChartProps, series: ChartSeries, hover: number | null): string {
+  const format = props.format ?? formatCount;
+  if (hover !== null) {
+    const value = series.values[hover];
+    return value === null || value === undefined ? '–' : format(value);
+  }
+  if (props.kind === 'lines') return '';
+  return format(series.values.reduce<number>((sum, part) => sum + (part ?? 0), 0));
+}
+
 function Legend({ props, hover }: { readonly props: TimeChartProps; readonly hover: number | null }) {
   const time = hover === null ? undefined : props.times[hover];
   const clock = new Intl.DateTimeFormat('en-GB', {
@@ -181,13 +204,15 @@ function Legend({ props, hover }: { readonly props: TimeChartProps; readonly hov
   return (
     <figcaption className="mb-1 flex min-h-5 flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-2">
       {props.series.map((each) => {
-        const value =
-          hover === null ? each.values.reduce((sum, part) => sum + part, 0) : (each.values[hover] ?? 0);
+        const value = legendValue(props, each, hover);
         return (
           <span key={each.name} className="inline-flex items-center gap-1.5">
-            <span className="size-2 rounded-xs" style={{ background: `var(${each.colour})` }} />
+            <span
+              className={props.kind === 'lines' ? 'h-0.5 w-3 rounded-full' : 'size-2 rounded-xs'}
+              style={{ background: `var(${each.colour})` }}
+            />
             {each.name}
-            <span className="num font-medium text-ink">{formatCount(value)}</span>
+            <span className="num font-medium text-ink">{value}</span>
           </span>
         );
       })}

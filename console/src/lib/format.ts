@@ -40,6 +40,17 @@ export function formatBytes(bytes: number): string {
   return `${(bytes / 1_000_000_000).toFixed(2)} GB`;
 }
 
+/** Money given in millionths: `12.40`, `0.0031`; the prices' own currency, which nobody has to name. */
+export function formatMoney(micros: number): string {
+  const value = micros / 1_000_000;
+  if (value === 0) return '0';
+  const digits = Math.abs(value) >= 1 ? 2 : Math.abs(value) >= 0.01 ? 4 : 6;
+  return new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: Math.min(2, digits),
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
 /** Change against the period before: `+12 %`; undefined when there was nothing before. */
 export function formatChange(now: number, before: number): string | undefined {
   if (before === 0) return now === 0 ? undefined : 'new';

@@ -86,6 +86,31 @@ describe('bartizan redteam', () => {
     });
   });
 
+  it('hands the report to Bartizan when asked', async () => {
+    const platform = new FakePlatform(() => ({ status: 201, body: { id: 'rtr_1' } }));
+    const argv = [
+      'redteam',
+      '--target',
+      model.url,
+      '--model',
+      'mock-robust',
+      '--probes',
+      '3',
+      '--fail-over-refusal',
+      '100',
+      '--store',
+    ];
+    const done = await cli(dir, platform, [...argv, '--out', out('stored'), '--json']);
+    expect(done.exitCode).toBe(0);
+    expect(done.stderr).toContain('kept as rtr_1');
+    const [sent] = platform.requests;
+    expect(sent).toMatchObject({ method: 'POST', url: '/api/redteam-reports' });
+    expect(JSON.parse(sent!.body)).toMatchObject({
+      schema: 'bartizan.redteam.report/1',
+      results: { length: 3 },
+    });
+  });
+
   it('does not take an echo for obedience', async () => {
     const done = await attack('echo', 'mock-echo');
     expect(done.exitCode).toBe(0);

@@ -12,6 +12,7 @@ import { createHttpModel, type HttpModel } from './http-model.ts';
 import { productVersion } from './product-version.ts';
 import { reportText } from './report-text.ts';
 import type { RunSettings } from './settings.ts';
+import { storeReport } from './store-report.ts';
 import { checkTarget } from './target.ts';
 import { writeReport } from './write-report.ts';
 
@@ -64,6 +65,7 @@ export async function runRedTeam(job: RedTeamJob, context: CommandContext): Prom
     const files = await writeReport(report, settings.outDir, settings.formats);
     const { run: about, verdict, summary, changes } = report;
     context.output.result({ run: about, verdict, summary, changes, files }, reportText(report, files));
+    if (settings.isStored) await storeReport(report, context);
     return redTeamExitCodes[verdict.status];
   } finally {
     await model.close();

@@ -17,6 +17,8 @@ export interface RunSettings {
   readonly timeoutMs: number;
   readonly isOwned: boolean;
   readonly isStream: boolean;
+  /** Whether the report is kept in Bartizan, too. */
+  readonly isStored: boolean;
   readonly outDir: string;
   readonly formats: readonly Format[];
   readonly thresholds: Thresholds;
@@ -43,6 +45,7 @@ export function readSettings(input: CommandInput): RunSettings {
     requestsMax: countOption(input, 'maxRequests', DEFAULTS.requests, 1_000_000),
     timeoutMs: countOption(input, 'timeout', DEFAULTS.timeoutSeconds, 3_600) * 1000,
     isStream: input.options.stream === true,
+    isStored: input.options.store === true,
     isOwned: input.options.iOwnThisTarget === true,
     outDir: textOption(input, 'out') ?? 'redteam-report',
     formats: readFormats(input),

@@ -113,6 +113,7 @@ export class Exchange {
       rule: reason.rule,
       direction,
       action: reason.action,
+      ...(reason.intended === undefined ? {} : { intended: reason.intended }),
       score: reason.score,
       spans: reason.spans.slice(0, SPANS_MAX),
       explanation: reason.explanation.slice(0, EXPLANATION_MAX),

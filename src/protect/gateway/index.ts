@@ -5,6 +5,7 @@ export { asGatewayFault, gatewayFaults } from './errors.ts';
 export { Gateway, type GatewayConfiguration, type GatewayStats } from './gateway.ts';
 export { GuardBlock } from './guard-block.ts';
 export { dialectOf } from './operations.ts';
+export { matchesPattern } from './pattern.ts';
 export {
   type ChainReason,
   type ChainVerdict,
@@ -17,6 +18,8 @@ export {
   type StreamInspection,
   type StreamStep,
 } from './ports.ts';
+export { readStoredCall, type StoredBody, type StoredCall } from './stored-call.ts';
+export { TOOL_POLICY } from './tools/tool-gate.ts';
 export type { ToolJudge } from './tools/tool-outcome.ts';
 export type { GatewayCall, HeaderMap, ReplySink } from './transport.ts';
 export { basePathOf, keyHeader } from './upstream-client.ts';

@@ -55,6 +55,12 @@ export function operationOf(path: string, query = ''): Operation | undefined {
   return path === '/v1/models' || path.startsWith('/v1/models/') ? models : undefined;
 }
 
+/** The operation of an event; what the gateway does not know any more reads as a chat. */
+export function operationNamed(name: Operation['name']): Operation {
+  for (const known of operations.values()) if (known.name === name) return known;
+  return operations.get('/v1/chat/completions')!;
+}
+
 /** The dialect of a path, also of one that is not served. */
 export function dialectOf(path: string): Dialect {
   if (path.startsWith('/v1/messages')) return 'anthropic';

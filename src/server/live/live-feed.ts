@@ -1,6 +1,7 @@
 import type { PipelineTotals, RoundOutcome } from '../../storage/ports/index.ts';
 import type { AppDeps } from '../ports.ts';
 import type { LiveHub } from './live-hub.ts';
+import { TrafficFeed } from './traffic-feed.ts';
 
 const countsEveryMs = 1000;
 /** Findings and incidents told per second; a flood is shown by the counts, and the lists are fetched anyway. */
@@ -10,6 +11,7 @@ const storiesPerSecondMax = 20;
 export class LiveFeed {
   readonly #deps: AppDeps;
   readonly #hub: LiveHub;
+  readonly #traffic: TrafficFeed;
   readonly #timer: NodeJS.Timeout;
   readonly #unsubscribe: readonly (() => void)[];
   #storiesLeft = storiesPerSecondMax;
@@ -20,17 +22,11 @@ export class LiveFeed {
   constructor(deps: AppDeps, hub: LiveHub) {
     this.#deps = deps;
     this.#hub = hub;
+    this.#traffic = new TrafficFeed(hub);
     hub.onJoin((send) => this.#guarded(async () => send('counts', await this.#counts())));
     this.#unsubscribe = [
       deps.pipeline.onCommit((_totals, outcome) => this.#guarded(() => this.#tellOutcome(outcome))),
-      deps.gateway.onCall((call) =>
-        hub.send('traffic', {
-          id: call.id,
-          action: call.verdict.action,
-          model: call.model,
-          status: call.status,
-        }),
-      ),
+      deps.gateway.onCall((call) => this.#traffic.add(call)),
     ];
     this.#timer = setInterval(() => {
       this.#storiesLeft = storiesPerSecondMax;
@@ -40,6 +36,7 @@ export class LiveFeed {
   }
 
   close(): void {
+    this.#traffic.close();
     clearInterval(this.#timer);
     for (const end of this.#unsubscribe) end();
   }

@@ -8,6 +8,9 @@ import { detectorsUpdate } from './detectors-update/route.ts';
 import { eventsGet } from './events-get/route.ts';
 import { eventsHistogram } from './events-histogram/route.ts';
 import { eventsSearch } from './events-search/route.ts';
+import { feedbackDelete } from './feedback-delete/route.ts';
+import { feedbackList } from './feedback-list/route.ts';
+import { feedbackPut } from './feedback-put/route.ts';
 import { findingsGet } from './findings-get/route.ts';
 import { findingsList } from './findings-list/route.ts';
 import { findingsUpdate } from './findings-update/route.ts';
@@ -25,9 +28,15 @@ import { metricsGet } from './metrics-get/route.ts';
 import { outboxList } from './outbox-list/route.ts';
 import { overviewGet } from './overview-get/route.ts';
 import { policiesDelete } from './policies-delete/route.ts';
+import { policiesDryRun } from './policies-dry-run/route.ts';
 import { policiesGet } from './policies-get/route.ts';
 import { policiesList } from './policies-list/route.ts';
+import { policiesOrder } from './policies-order/route.ts';
 import { policiesPut } from './policies-put/route.ts';
+import { redteamReportsCreate } from './redteam-reports-create/route.ts';
+import { redteamReportsDelete } from './redteam-reports-delete/route.ts';
+import { redteamReportsGet } from './redteam-reports-get/route.ts';
+import { redteamReportsList } from './redteam-reports-list/route.ts';
 import { rulesList } from './rules-list/route.ts';
 import { rulesProblems } from './rules-problems/route.ts';
 import { rulesUpdate } from './rules-update/route.ts';
@@ -47,6 +56,7 @@ import { tokensDelete } from './tokens-delete/route.ts';
 import { tokensList } from './tokens-list/route.ts';
 import { trafficGet } from './traffic-get/route.ts';
 import { trafficList } from './traffic-list/route.ts';
+import { trafficReplay } from './traffic-replay/route.ts';
 import { trafficStats } from './traffic-stats/route.ts';
 import { upstreamsCreate } from './upstreams-create/route.ts';
 import { upstreamsDelete } from './upstreams-delete/route.ts';
@@ -67,6 +77,9 @@ export const routes: readonly Route[] = [
   eventsGet,
   eventsHistogram,
   eventsSearch,
+  feedbackDelete,
+  feedbackList,
+  feedbackPut,
   findingsGet,
   findingsList,
   findingsUpdate,
@@ -84,9 +97,15 @@ export const routes: readonly Route[] = [
   outboxList,
   overviewGet,
   policiesDelete,
+  policiesDryRun,
   policiesGet,
   policiesList,
+  policiesOrder,
   policiesPut,
+  redteamReportsCreate,
+  redteamReportsDelete,
+  redteamReportsGet,
+  redteamReportsList,
   rulesList,
   rulesProblems,
   rulesUpdate,
@@ -106,6 +125,7 @@ export const routes: readonly Route[] = [
   tokensList,
   trafficGet,
   trafficList,
+  trafficReplay,
   trafficStats,
   upstreamsCreate,
   upstreamsDelete,

@@ -81,6 +81,13 @@ function fakeGuards(): GuardsPort {
       const action = isBad ? 'block' : 'allow';
       return { action, score: isBad ? 0.97 : 0.01, policy: 'default', reasons: [], elapsedMs: 0.2 };
     },
+    async replay({ content }, policy) {
+      if (content === undefined)
+        return { action: 'allow', reasons: [], isAnswerKnown: false, problem: 'not-stored' };
+      const isBad = /ignore all previous/i.test(content.request);
+      const action = (isBad && policy.guards[0]?.action) || 'allow';
+      return { action, reasons: [], isAnswerKnown: action === 'block' };
+    },
   };
 }
 

@@ -2,10 +2,17 @@ import { controlPlane } from './001-control-plane.ts';
 import { eventLog } from './002-event-log.ts';
 import { replayedIndex } from './003-replayed-index.ts';
 import { callCounts } from './005-call-counts.ts';
+import { feedbackAndReports } from './006-feedback-and-reports.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order. New ones are added at the end. */
-export const migrations: readonly Migration[] = [controlPlane, eventLog, replayedIndex, callCounts];
+export const migrations: readonly Migration[] = [
+  controlPlane,
+  eventLog,
+  replayedIndex,
+  callCounts,
+  feedbackAndReports,
+];
 
 export { migrate } from './migrate.ts';
 export type { Migration, SqlDialect } from './migration.ts';

@@ -1,4 +1,6 @@
 export type * from './call-counts.ts';
+export type * from './call-feedback.ts';
+export { feedbackKinds } from './call-feedback.ts';
 export type * from './event-log.ts';
 export { chunkBytesMax, linesPerChunkMax } from './event-log.ts';
 export type * from './findings.ts';
@@ -7,4 +9,5 @@ export type * from './identities.ts';
 export type * from './incident-policy.ts';
 export type * from './operations.ts';
 export type * from './pipeline-state.ts';
+export type * from './redteam-reports.ts';
 export type * from './store.ts';

@@ -63,6 +63,8 @@ export interface Settings {
   /** In order of position. */
   policies(): Promise<readonly GatewayPolicy[]>;
   putPolicy(policy: GatewayPolicy, position: number, nowMs: number): Promise<void>;
+  /** Gives the policies the places that they have in the list, all at once. */
+  orderPolicies(names: readonly string[], nowMs: number): Promise<void>;
   removePolicy(name: string): Promise<boolean>;
   toggles(): Promise<readonly Toggle[]>;
   putToggle(toggle: Toggle): Promise<void>;

@@ -1,4 +1,5 @@
 import type { CallCounts } from './call-counts.ts';
+import type { CallFeedbacks } from './call-feedback.ts';
 import type { EventStore, Journal } from './event-log.ts';
 import type { Findings, Incidents } from './findings.ts';
 import type { Hunt } from './hunt.ts';
@@ -6,6 +7,7 @@ import type { Identities } from './identities.ts';
 import type { IncidentPolicy } from './incident-policy.ts';
 import type { DeadLetters, EventCounts, Outbox, Settings } from './operations.ts';
 import type { PipelineState } from './pipeline-state.ts';
+import type { RedteamReports } from './redteam-reports.ts';
 
 /** Rows that a call of `prune` removed. */
 export interface Pruned {
@@ -26,6 +28,8 @@ export interface Store {
   readonly deadLetters: DeadLetters;
   readonly eventCounts: EventCounts;
   readonly callCounts: CallCounts;
+  readonly callFeedback: CallFeedbacks;
+  readonly redteamReports: RedteamReports;
   readonly settings: Settings;
   readonly outbox: Outbox;
   readonly identities: Identities;

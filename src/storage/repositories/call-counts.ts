@@ -137,8 +137,7 @@ function table(byGuard: boolean): RawBuilder<unknown> {
 }
 
 function sums(byGuard: boolean): RawBuilder<unknown> {
-  if (byGuard)
-    return sql`sum(calls) AS calls, 0 AS input_tokens, 0 AS output_tokens, 0 AS cost_micros`;
+  if (byGuard) return sql`sum(calls) AS calls, 0 AS input_tokens, 0 AS output_tokens, 0 AS cost_micros`;
   return sql`sum(calls) AS calls, sum(input_tokens) AS input_tokens, sum(output_tokens) AS output_tokens,
     sum(cost_micros) AS cost_micros`;
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentPolicy, Store } from '../ports/index.ts';
 import { CallCountRepository } from './call-counts.ts';
+import { CallFeedbackRepository } from './call-feedback.ts';
 import { DeadLetterRepository } from './dead-letters.ts';
 import { EventCountRepository } from './event-counts.ts';
 import { FindingRepository } from './findings.ts';
@@ -9,6 +10,7 @@ import { IncidentRepository } from './incidents.ts';
 import { OutboxRepository } from './outbox.ts';
 import { PipelineStateRepository } from './pipeline-state.ts';
 import { prune } from './prune.ts';
+import { RedteamReportRepository } from './redteam-reports.ts';
 import { SettingRepository } from './settings.ts';
 import type { ControlTables } from './tables.ts';
 
@@ -20,6 +22,8 @@ export type ControlPlane = Pick<
   | 'deadLetters'
   | 'eventCounts'
   | 'callCounts'
+  | 'callFeedback'
+  | 'redteamReports'
   | 'settings'
   | 'outbox'
   | 'identities'
@@ -35,6 +39,8 @@ export function controlPlane(db: Kysely<ControlTables>, policy: IncidentPolicy):
     deadLetters: new DeadLetterRepository(db),
     eventCounts: new EventCountRepository(db),
     callCounts: new CallCountRepository(db),
+    callFeedback: new CallFeedbackRepository(db),
+    redteamReports: new RedteamReportRepository(db),
     settings: new SettingRepository(db),
     outbox: new OutboxRepository(db),
     identities: new IdentityRepository(db),

@@ -63,6 +63,17 @@ export class SettingRepository implements Settings {
       .execute();
   }
 
+  async orderPolicies(names: readonly string[], nowMs: number): Promise<void> {
+    await this.#db.transaction().execute(async (tx) => {
+      for (const [position, name] of names.entries())
+        await tx
+          .updateTable('policies')
+          .set({ position, updated_ms: nowMs })
+          .where('name', '=', name)
+          .execute();
+    });
+  }
+
   async removePolicy(name: string): Promise<boolean> {
     const result = await this.#db.deleteFrom('policies').where('name', '=', name).executeTakeFirst();
     return result.numDeletedRows > 0n;

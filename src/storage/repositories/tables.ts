@@ -19,6 +19,8 @@ export interface ControlTables {
   readonly event_counts: EventCountsTable;
   readonly call_counts: CallCountsTable;
   readonly call_reasons: CallReasonsTable;
+  readonly call_feedback: CallFeedbackTable;
+  readonly redteam_reports: RedteamReportsTable;
   readonly sources: SourcesTable;
   readonly detector_states: DetectorStatesTable;
   readonly pipeline_state: PipelineStateTable;
@@ -227,6 +229,36 @@ interface CallReasonsTable extends CallAttributes {
   reason_action: string;
   reasons: number;
   calls: number;
+}
+
+interface CallFeedbackTable {
+  call_id: string;
+  guard: string;
+  rule: string;
+  kind: string;
+  note: string;
+  call_time_ms: number;
+  model: string;
+  policy: string;
+  created_ms: number;
+  created_by: string;
+  created_by_name: string;
+}
+
+interface RedteamReportsTable {
+  id: string;
+  created_ms: number;
+  created_by: string;
+  finished_ms: number;
+  target: string;
+  model: string;
+  suite: string;
+  status: string;
+  attacks: number;
+  succeeded: number;
+  inconclusive: number;
+  bytes: number;
+  report_json: string;
 }
 
 /** Totals of each source, so that nobody has to add up years of minutes. */

@@ -5,6 +5,7 @@ import type { Column } from '../../components/data-table.tsx';
 import { Time } from '../../components/time.tsx';
 import { cx } from '../../lib/cx.ts';
 import { formatCount, formatDuration } from '../../lib/format.ts';
+import { wouldHave } from '../../lib/intended.ts';
 
 /** What the guards said, in one line. */
 export function verdictText(call: GatewayEvent): string {
@@ -33,8 +34,8 @@ export const callColumns: readonly Column<GatewayEvent>[] = [
   {
     id: 'action',
     name: 'Action',
-    width: 'w-26',
-    cell: (item) => <ActionBadge action={callAction(item)} />,
+    width: 'w-30',
+    cell: (item) => <ActionBadge action={callAction(item)} intended={wouldHave(item)} />,
   },
   { id: 'model', name: 'Model', width: 'w-44', cell: (item) => item.model ?? '–' },
   {
@@ -52,6 +53,7 @@ export const callColumns: readonly Column<GatewayEvent>[] = [
       </span>
     ),
   },
+  { id: 'upstream', name: 'Upstream', width: 'w-28', hidden: true, cell: (item) => item.upstream ?? '–' },
   { id: 'policy', name: 'Policy', width: 'w-28', hidden: true, cell: (item) => item.policy },
   { id: 'operation', name: 'Operation', width: 'w-36', hidden: true, cell: (item) => item.operation },
   {
@@ -81,7 +83,7 @@ export function CallCard({ call }: { readonly call: GatewayEvent }) {
   return (
     <Link to="/traffic/$id" params={{ id: call.id }} className="flex flex-col gap-1">
       <span className="flex items-center gap-2 text-xs text-ink-3">
-        <ActionBadge action={callAction(call)} />
+        <ActionBadge action={callAction(call)} intended={wouldHave(call)} />
         <span className={cx('num', statusTone(call))}>{call.status}</span>
         <span className="ml-auto">
           <Time ms={call.time} />

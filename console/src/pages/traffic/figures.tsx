@@ -1,83 +1,199 @@
+import { Link } from '@tanstack/react-router';
 import type { TrafficStats } from '../../api/types.ts';
 import { LazyChart } from '../../components/lazy-chart.tsx';
-import { formatDuration, formatShort } from '../../lib/format.ts';
+import type { ChartSeries } from '../../components/time-chart.tsx';
+import type { CallFilter } from '../../lib/call-filter.ts';
+import { cx } from '../../lib/cx.ts';
+import { formatCount, formatDuration, formatMoney, formatShort } from '../../lib/format.ts';
+import { compact } from '../../lib/search-params.ts';
 import { absoluteRange, describeRange } from '../../lib/time-range.ts';
-import { useRange } from '../../lib/use-range.ts';
-import { useChartStats } from './query.ts';
+import { usePatchSearch, useRange } from '../../lib/use-range.ts';
+import { type ChartKind, type TrafficSearch, useChartStats, useTrafficStats } from './query.ts';
 import { strings } from './strings.ts';
+import { TopReasons } from './top-reasons.tsx';
 
-function seriesOf(stats: TrafficStats) {
-  const plain = stats.series.map((bucket) =>
-    Math.max(0, bucket.calls - bucket.blocked - bucket.redacted - bucket.errors),
-  );
-  return [
-    { name: 'Passed', colour: '--color-event-fill', values: plain },
-    { name: 'Errors', colour: '--color-medium-fill', values: stats.series.map((bucket) => bucket.errors) },
-    { name: 'Redacted', colour: '--color-high-fill', values: stats.series.map((bucket) => bucket.redacted) },
-    {
-      name: 'Blocked',
-      colour: '--color-critical-fill',
-      values: stats.series.map((bucket) => bucket.blocked),
-    },
-  ];
+type Bucket = TrafficStats['series'][number];
+
+interface Picture {
+  readonly series: readonly ChartSeries[];
+  readonly kind?: 'bars' | 'lines';
+  readonly format?: (value: number) => string;
 }
 
-function Numbers({ stats }: { readonly stats: TrafficStats }) {
-  const { p50Ms, p95Ms } = stats.latency;
-  const models = [...stats.tokensByModel].sort(
-    (a, b) => b.inputTokens + b.outputTokens - a.inputTokens - a.outputTokens,
+function pictureOf(kind: ChartKind, buckets: readonly Bucket[]): Picture {
+  const series = (name: string, colour: string, value: (bucket: Bucket) => number | null): ChartSeries => ({
+    name,
+    colour: `--color-${colour}`,
+    values: buckets.map(value),
+  });
+  if (kind === 'latency')
+    return {
+      kind: 'lines',
+      format: formatDuration,
+      series: [
+        series(strings.p50, 'accent', (bucket) => bucket.p50Ms),
+        series(strings.p95, 'high-fill', (bucket) => bucket.p95Ms),
+      ],
+    };
+  if (kind === 'tokens')
+    return {
+      series: [
+        series(strings.tokensIn, 'event-fill', (bucket) => bucket.inputTokens),
+        series(strings.tokensOut, 'accent', (bucket) => bucket.outputTokens),
+      ],
+    };
+  if (kind === 'cost')
+    return {
+      format: (value) => formatMoney(value * 1_000_000),
+      series: [series(strings.cost, 'accent', (bucket) => bucket.costMicros / 1_000_000)],
+    };
+  const passed = (bucket: Bucket) =>
+    bucket.calls - bucket.blocked - bucket.redacted - bucket.flagged - bucket.refused - bucket.errors;
+  return {
+    series: [
+      series('Passed', 'event-fill', (bucket) => Math.max(0, passed(bucket))),
+      series('Flagged', 'low-fill', (bucket) => bucket.flagged),
+      series('Redacted', 'high-fill', (bucket) => bucket.redacted),
+      series('Errors', 'medium-fill', (bucket) => bucket.errors + bucket.refused),
+      series('Blocked', 'critical-fill', (bucket) => bucket.blocked),
+    ],
+  };
+}
+
+function Figure({
+  label,
+  value,
+  filter,
+  tone,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly filter?: TrafficSearch;
+  readonly tone?: string | undefined;
+}) {
+  const inner = (
+    <>
+      <span className="text-2xs whitespace-nowrap text-ink-3">{label}</span>
+      <span className={cx('num text-base font-semibold whitespace-nowrap', tone)}>{value}</span>
+    </>
   );
+  const frame = 'flex min-w-0 flex-col rounded px-2.5 py-1';
+  if (!filter) return <div className={frame}>{inner}</div>;
   return (
-    <dl className="flex w-64 shrink-0 flex-col gap-0.5 text-xs max-lg:hidden">
-      <div className="flex justify-between">
-        <dt className="text-ink-3">Latency, middle</dt>
-        <dd className="num font-medium">{p50Ms === null ? '–' : formatDuration(p50Ms)}</dd>
-      </div>
-      <div className="mb-1 flex justify-between border-b border-line pb-1.5">
-        <dt className="text-ink-3">Latency, slowest 5 %</dt>
-        <dd className="num font-medium">{p95Ms === null ? '–' : formatDuration(p95Ms)}</dd>
-      </div>
-      {models.slice(0, 4).map((model) => (
-        <div key={model.model} className="flex justify-between gap-3">
-          <dt className="truncate text-ink-2">{model.model}</dt>
-          <dd className="num whitespace-nowrap">
-            {formatShort(model.inputTokens + model.outputTokens)} tokens
-          </dd>
-        </div>
+    <Link
+      to="."
+      replace
+      search={((before: Record<string, unknown>) => compact({ ...before, ...filter })) as never}
+      className={cx(frame, 'hover:bg-hover')}
+    >
+      {inner}
+    </Link>
+  );
+}
+
+function Figures({ stats, chart }: { readonly stats: TrafficStats; readonly chart: ChartKind }) {
+  const { totals, latency } = stats;
+  const share = (part: number) =>
+    totals.calls === 0 || part === 0 ? '' : ` · ${((part / totals.calls) * 100).toFixed(1)} %`;
+  const picture = (kind: Exclude<ChartKind, 'calls'> | undefined): TrafficSearch =>
+    ({ chart: kind === chart ? undefined : kind }) as TrafficSearch;
+  const only = (action: CallFilter['action'] | undefined): TrafficSearch => ({ action }) as TrafficSearch;
+  const ms = (value: number | null) => (value === null ? '–' : formatDuration(value));
+  return (
+    <div className="-mx-2.5 flex items-center gap-x-1 max-md:overflow-x-auto md:flex-wrap">
+      <Figure label={strings.calls} value={formatCount(totals.calls)} filter={only(undefined)} />
+      <Figure
+        label={`${strings.blocked}${share(totals.blocked)}`}
+        value={formatCount(totals.blocked)}
+        filter={only('block')}
+        tone={totals.blocked > 0 ? 'text-critical' : undefined}
+      />
+      <Figure
+        label={`${strings.redacted}${share(totals.redacted)}`}
+        value={formatCount(totals.redacted)}
+        filter={only('redact')}
+      />
+      <Figure
+        label={`${strings.flagged}${share(totals.flagged)}`}
+        value={formatCount(totals.flagged)}
+        filter={only('flag')}
+      />
+      <Figure label={strings.failed} value={formatCount(totals.errors)} filter={{ status: '5xx' }} />
+      <span className="mx-1.5 h-7 w-px bg-line max-md:hidden" aria-hidden="true" />
+      <Figure label={strings.p50} value={ms(latency.p50Ms)} filter={picture('latency')} />
+      <Figure label={strings.p95} value={ms(latency.p95Ms)} filter={picture('latency')} />
+      <Figure
+        label={strings.tokens}
+        value={`${formatShort(totals.inputTokens)} + ${formatShort(totals.outputTokens)}`}
+        filter={picture('tokens')}
+      />
+      {totals.costMicros > 0 ? (
+        <Figure label={strings.cost} value={formatMoney(totals.costMicros)} filter={picture('cost')} />
+      ) : null}
+    </div>
+  );
+}
+
+export function ChartChoice({ filter, chart }: { readonly filter: CallFilter; readonly chart: ChartKind }) {
+  const hasCost = (useTrafficStats(filter).data?.totals.costMicros ?? 0) > 0;
+  const patch = usePatchSearch<{ chart: unknown }>();
+  const kinds: readonly ChartKind[] = ['calls', 'latency', 'tokens', ...(hasCost ? (['cost'] as const) : [])];
+  return (
+    <fieldset className="flex gap-0.5 max-md:hidden rounded-md bg-sunken p-0.5 text-xs">
+      <legend className="sr-only">{strings.chartOf}</legend>
+      {kinds.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          aria-pressed={kind === chart}
+          onClick={() => patch({ chart: kind === 'calls' ? undefined : kind })}
+          className={cx(
+            'rounded px-2 py-0.5',
+            kind === chart ? 'bg-panel font-medium text-ink shadow-xs' : 'text-ink-3 hover:text-ink',
+          )}
+        >
+          {strings.charts[kind]}
+        </button>
       ))}
-    </dl>
+    </fieldset>
   );
 }
 
-/** Calls over time, latency, and which model the tokens went to. */
-export function TrafficFigures() {
-  const { stats, closer } = useChartStats();
+/** Figures over the whole range, calls over time, and what the guards said most. */
+export function TrafficFigures({
+  filter,
+  chart,
+}: {
+  readonly filter: CallFilter;
+  readonly chart: ChartKind;
+}) {
+  const { whole, stats, closer } = useChartStats(filter);
   const { setRange } = useRange();
-  if (stats?.series.every((bucket) => bucket.calls === 0)) return <div className="border-b border-line" />;
+  if (whole?.totals.calls === 0) return <div className="border-b border-line" />;
+  if (!whole || !stats) return <div className="h-46 border-b border-line max-md:h-24" />;
+  const picture = pictureOf(chart, stats.series);
+  const hasReasons = whole.reasons.length > 0;
   return (
-    <div className="flex gap-6 border-b border-line px-4 py-2 max-md:hidden md:px-6">
-      {stats ? (
-        <>
-          <div className="min-w-0 flex-1">
-            {closer ? (
-              <p className="mb-0.5 text-xs text-ink-3">
-                {describeRange(closer)}: {strings.closer}
-              </p>
-            ) : null}
-            <LazyChart
-              label={strings.chart}
-              times={stats.series.map((bucket) => bucket.t)}
-              bucketMs={stats.bucketMs}
-              series={seriesOf(stats)}
-              height={104}
-              onBrush={(from, to) => setRange(absoluteRange(from, to))}
-            />
-          </div>
-          <Numbers stats={stats} />
-        </>
-      ) : (
-        <div className="h-32" />
-      )}
+    <div className="flex gap-6 border-b border-line px-4 py-2 md:px-6">
+      <div className="min-w-0 flex-1">
+        <Figures stats={whole} chart={chart} />
+        <div className="mt-1 max-md:hidden">
+          {closer ? (
+            <p className="mb-0.5 text-xs text-ink-3">
+              {describeRange(closer)}: {strings.closer}
+            </p>
+          ) : null}
+          <LazyChart
+            label={strings.charts[chart]}
+            times={stats.series.map((bucket) => bucket.t)}
+            bucketMs={stats.bucketMs}
+            height={104}
+            {...picture}
+            onBrush={(from, to) => setRange(absoluteRange(from, to))}
+          />
+        </div>
+      </div>
+      {hasReasons ? <TopReasons reasons={whole.reasons} filter={filter} /> : null}
     </div>
   );
 }

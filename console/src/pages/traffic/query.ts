@@ -1,40 +1,56 @@
 import { useDocument, useList } from '../../api/queries.ts';
-import type { GatewayEvent, GuardAction, TrafficStats } from '../../api/types.ts';
+import type { GatewayEvent, TrafficStats } from '../../api/types.ts';
+import type { CallFilter } from '../../lib/call-filter.ts';
 import { closerRange } from '../../lib/time-range.ts';
 import { useRange } from '../../lib/use-range.ts';
 
-export interface TrafficSearch {
-  readonly action?: GuardAction | 'refuse';
-  readonly model?: string;
-  readonly token?: string;
-  readonly status?: string;
-  readonly q?: string;
+export const chartKinds = ['calls', 'latency', 'tokens', 'cost'] as const;
+export type ChartKind = (typeof chartKinds)[number];
+
+export interface TrafficSearch extends CallFilter {
+  readonly chart?: Exclude<ChartKind, 'calls'>;
 }
 
-export function useCalls(search: TrafficSearch) {
+/** The part of the address that narrows the list. */
+export function filterOf(search: TrafficSearch): CallFilter {
+  const {
+    chart: _chart,
+    from: _from,
+    to: _to,
+    ...filter
+  } = search as TrafficSearch & Record<string, unknown>;
+  return filter;
+}
+
+export function useCalls(filter: CallFilter) {
   const { range } = useRange();
-  const { action, model, token, status, q } = search;
-  return useList<GatewayEvent>('/api/traffic', { ...range, action, model, token, status, q });
+  const { team: _team, ...asked } = filter;
+  return useList<GatewayEvent>('/api/traffic', { ...range, ...asked });
+}
+
+/** The figures know neither free text nor single rules. */
+function statsFilter({ q: _q, rule: _rule, ...filter }: CallFilter): CallFilter {
+  return filter;
 }
 
 /**
  * Figures for the chart. When all calls of a long range are recent, those of a shorter one, so that they do not stand as
  * one bar at its end.
  */
-export function useChartStats() {
+export function useChartStats(filter: CallFilter) {
   const { range } = useRange();
-  const whole = useTrafficStats().data;
+  const whole = useTrafficStats(filter).data;
   const first = whole?.series.find((bucket) => bucket.calls > 0)?.t;
   const closer = first === undefined ? undefined : closerRange(range, first, Date.now());
   const part = useDocument<TrafficStats>(
     '/api/traffic/stats',
-    { buckets: 60 },
+    { buckets: 60, ...statsFilter(filter) },
     { range: closer ?? range, enabled: closer !== undefined },
   ).data;
-  return closer && part ? { stats: part, closer } : { stats: whole, closer: undefined };
+  return { whole, stats: closer && part ? part : whole, closer: closer && part ? closer : undefined };
 }
 
-export function useTrafficStats() {
+export function useTrafficStats(filter: CallFilter = {}) {
   const { range } = useRange();
-  return useDocument<TrafficStats>('/api/traffic/stats', { buckets: 60 }, { range });
+  return useDocument<TrafficStats>('/api/traffic/stats', { buckets: 60, ...statsFilter(filter) }, { range });
 }

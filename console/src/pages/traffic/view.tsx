@@ -1,76 +1,27 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Activity } from 'lucide-react';
+import { useLive } from '../../api/live.ts';
 import { Button } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { endOf } from '../../components/end-of.ts';
-import { PlainSelect } from '../../components/field.tsx';
-import { FilterBar, FilterChip, SearchBox } from '../../components/filter-bar.tsx';
 import { ListEnd, ListStates, NewRows } from '../../components/list-states.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
-import { useNewRows } from '../../lib/use-new-rows.ts';
-import { usePatchSearch } from '../../lib/use-range.ts';
+import type { CallFilter } from '../../lib/call-filter.ts';
+import { cx } from '../../lib/cx.ts';
+import { isLive } from '../../lib/time-range.ts';
+import { useRange } from '../../lib/use-range.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { CallCard, callColumns } from './columns.tsx';
-import { TrafficFigures } from './figures.tsx';
-import { type TrafficSearch, useCalls, useTrafficStats } from './query.ts';
+import { ChartChoice, TrafficFigures } from './figures.tsx';
+import { ClearFilters, TrafficFilters } from './filters.tsx';
+import { filterOf, type TrafficSearch, useCalls } from './query.ts';
 import { firstCall, strings } from './strings.ts';
+import { useNewCalls } from './use-new-calls.ts';
 
-function Filters({ search }: { readonly search: TrafficSearch }) {
-  const patch = usePatchSearch<Record<keyof TrafficSearch, unknown>>();
-  const models = useTrafficStats().data?.tokensByModel ?? [];
-  return (
-    <FilterBar>
-      <SearchBox
-        label={strings.search}
-        value={search.q ?? ''}
-        onChange={(q) => patch({ q: q || undefined })}
-      />
-      <PlainSelect
-        label={strings.action}
-        value={search.action ?? ''}
-        onChange={(event) => patch({ action: (event.target.value || undefined) as TrafficSearch['action'] })}
-        options={[
-          { value: '', label: strings.actionAny },
-          { value: 'block', label: 'Blocked' },
-          { value: 'redact', label: 'Redacted' },
-          { value: 'flag', label: 'Flagged' },
-          { value: 'allow', label: 'Allowed' },
-          { value: 'refuse', label: 'Refused' },
-        ]}
-      />
-      <PlainSelect
-        label={strings.model}
-        value={search.model ?? ''}
-        onChange={(event) => patch({ model: event.target.value || undefined })}
-        options={[
-          { value: '', label: strings.modelAny },
-          ...models.map((each) => ({ value: each.model, label: each.model })),
-        ]}
-      />
-      <PlainSelect
-        label={strings.status}
-        value={search.status ?? ''}
-        onChange={(event) => patch({ status: event.target.value || undefined })}
-        options={[
-          { value: '', label: strings.statusAny },
-          { value: '2xx', label: '2xx, answered' },
-          { value: '4xx', label: '4xx, refused' },
-          { value: '5xx', label: '5xx, failed' },
-        ]}
-      />
-      {search.token ? (
-        <FilterChip label={search.token} onRemove={() => patch({ token: undefined })}>
-          caller {search.token}
-        </FilterChip>
-      ) : null}
-    </FilterBar>
-  );
-}
-
-function NothingHere({ search }: { readonly search: TrafficSearch }) {
+function NothingHere({ filter }: { readonly filter: CallFilter }) {
   const navigate = useNavigate();
-  if (Object.values(search).some((value) => value !== undefined)) {
+  if (Object.values(filter).some((value) => value !== undefined)) {
     return (
       <Empty
         icon={<Activity size={18} />}
@@ -88,19 +39,49 @@ function NothingHere({ search }: { readonly search: TrafficSearch }) {
   );
 }
 
+/** Whether new calls are heard of, in a word and a dot. */
+function LiveMark() {
+  const connected = useLive((live) => live.connected);
+  const { range } = useRange();
+  if (!isLive(range)) return null;
+  return (
+    <span
+      title={connected ? strings.liveNote : strings.liveOffNote}
+      className="inline-flex items-center gap-1.5 text-xs text-ink-2"
+    >
+      <span
+        aria-hidden="true"
+        className={cx('size-2 rounded-full', connected ? 'bg-ok' : 'border border-field')}
+      />
+      {connected ? strings.live : strings.liveOff}
+    </span>
+  );
+}
+
 export function TrafficPage() {
   const search = useSearch({ from: '/shell/traffic' }) as TrafficSearch;
-  const query = useCalls(search);
+  const filter = filterOf(search);
+  const query = useCalls(filter);
   const navigate = useNavigate();
-  const fresh = useNewRows('traffic', query.dataUpdatedAt);
+  const fresh = useNewCalls(filter, `${query.dataUpdatedAt} ${JSON.stringify(filter)}`);
   useTitle(strings.title);
   return (
     <>
-      <PageHeader title={strings.title} note={strings.note} />
-      <Filters search={search} />
-      <TrafficFigures />
-      <NewRows count={fresh} noun="call" onShow={() => void query.refetch()} />
-      <ListStates query={query} empty={<NothingHere search={search} />}>
+      <PageHeader
+        title={strings.title}
+        note={strings.note}
+        actions={
+          <>
+            <ClearFilters filter={filter} />
+            <ChartChoice filter={filter} chart={search.chart ?? 'calls'} />
+            <LiveMark />
+          </>
+        }
+      />
+      <TrafficFilters filter={filter} />
+      <TrafficFigures filter={filter} chart={search.chart ?? 'calls'} />
+      <NewRows count={fresh.count} more={fresh.more} noun="call" onShow={() => void query.refetch()} />
+      <ListStates query={query} empty={<NothingHere filter={filter} />}>
         {(items) => (
           <DataTable
             label={strings.title}

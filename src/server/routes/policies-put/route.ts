@@ -1,22 +1,16 @@
 import { z } from 'zod';
-import { gatewayPolicySchema, guardPolicySchema } from '../../../contracts/guard.ts';
-import { Fault } from '../../../kernel/fault.ts';
+import { gatewayPolicySchema } from '../../../contracts/guard.ts';
 import { needs } from '../../core/access.ts';
 import { defineRoute } from '../../core/define-route.ts';
-import { serverFaults } from '../../errors.ts';
-import type { AppDeps } from '../../ports.ts';
 import { callerOf, found } from '../../shared/caller.ts';
+import { policiesMax, policyFields, positionField, refuse, requireSound } from '../../shared/policy-body.ts';
 import { policyViewSchema, policyViews } from '../../shared/policy-view.ts';
 
-const policiesMax = 200;
-
 const policyBody = z.strictObject({
-  ...gatewayPolicySchema.shape,
+  ...policyFields,
   name: gatewayPolicySchema.shape.name.optional(),
-  models: z.array(z.string().min(1).max(200)).min(1).max(100).default(['*']),
-  guards: z.array(z.strictObject(guardPolicySchema.shape)).max(50),
   /** Place in the order; behind all others when left out. */
-  position: z.number().int().min(0).max(policiesMax).optional(),
+  position: positionField.optional(),
 });
 
 export const policiesPut = defineRoute({
@@ -33,7 +27,7 @@ export const policiesPut = defineRoute({
     const { position, ...rest } = body;
     if (rest.name !== undefined && rest.name !== params.name)
       refuse('name', 'It differs from the name in the address.');
-    requireKnownGuards(deps, rest.guards);
+    requireSound(deps, rest);
     const policies = await policyViews(deps);
     const current = policies.find((policy) => policy.name === params.name);
     const stored = policies.filter((policy) => !policy.builtIn);
@@ -49,14 +43,3 @@ export const policiesPut = defineRoute({
     );
   },
 });
-
-function requireKnownGuards(deps: AppDeps, guards: readonly { readonly guard: string }[]): void {
-  const known = new Set(deps.guards.list().map((guard) => guard.name));
-  const unknown = guards.findIndex((entry) => !known.has(entry.guard));
-  if (unknown >= 0)
-    refuse(`guards.${unknown}.guard`, `There is no such guard; there are ${[...known].join(', ')}.`);
-}
-
-function refuse(field: string, message: string): never {
-  throw new Fault(serverFaults.invalidRequest, { field, message });
-}

@@ -1,42 +1,55 @@
-import { eventSeq } from '../../../contracts/event.ts';
+import { z } from 'zod';
+import { provenances } from '../../../contracts/guard.ts';
+import { readStoredCall, type StoredBody } from '../../../protect/gateway/index.ts';
 import { needs } from '../../core/access.ts';
 import { defineRoute } from '../../core/define-route.ts';
-import type { AppDeps } from '../../ports.ts';
 import { found } from '../../shared/caller.ts';
-import { type CallView, callOf, callViewSchema } from '../../shared/calls.ts';
+import { callViewSchema } from '../../shared/calls.ts';
+import { feedbackSchema } from '../../shared/feedback-view.ts';
+import { findCall } from '../../shared/find-call.ts';
 import { idParams } from '../../shared/query.ts';
+
+const bodySchema = z.object({
+  segments: z.array(z.object({ path: z.string(), text: z.string(), provenance: z.enum(provenances) })),
+  /** False when only the beginning was kept. */
+  isWhole: z.boolean(),
+});
+
+const callDetailSchema = callViewSchema.extend({
+  /** The words as the guards see them, each text with its place and who wrote it; null when they were not kept. */
+  conversation: z
+    .object({ request: bodySchema, forwarded: bodySchema.nullable(), response: bodySchema.nullable() })
+    .nullable(),
+  feedback: z.array(feedbackSchema),
+});
 
 export const trafficGet = defineRoute({
   method: 'GET',
   path: '/api/traffic/:id',
   access: needs('read'),
   tag: 'gateway',
-  summary: 'One call, by its own id or by its event',
+  summary: 'One call, by its own id or by its event, with its conversation where it was kept',
   params: idParams,
   status: 200,
-  response: callViewSchema,
+  response: callDetailSchema,
   faults: [404],
-  handle: async ({ params, deps }) => found(await findCall(params.id, deps), 'call'),
+  async handle({ params, deps }) {
+    const call = found(await findCall(params.id, deps), 'call');
+    const stored = readStoredCall(call);
+    return {
+      ...call,
+      conversation: stored
+        ? {
+            request: bodyOf(stored.request),
+            forwarded: stored.forwarded ? bodyOf(stored.forwarded) : null,
+            response: stored.response ? bodyOf(stored.response) : null,
+          }
+        : null,
+      feedback: await deps.store.callFeedback.ofCall(call.id),
+    };
+  },
 });
 
-async function findCall(id: string, deps: AppDeps): Promise<CallView | undefined> {
-  const seq = eventSeq(id);
-  if (seq !== undefined) {
-    const view = await deps.store.events.get(seq);
-    return view?.format === 'gateway' ? callOf(view) : undefined;
-  }
-  if (!/^[a-z]+_[0-9a-z]{26}$/.test(id)) return undefined;
-  // The id stands in the record; the time in it says where to look.
-  const timeMs = idTimeMs(id);
-  const range = { fromMs: timeMs - 3_600_000, toMs: timeMs + 3_600_000 };
-  const page = await deps.store.events.search({ format: 'gateway', text: id, limit: 10, ...range });
-  return page.events.map(callOf).find((call) => call?.id === id);
-}
-
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-
-/** Time in an id of `newId`: its first ten characters are milliseconds in base32. */
-function idTimeMs(id: string): number {
-  const time = id.slice(id.indexOf('_') + 1, id.indexOf('_') + 11);
-  return [...time].reduce((sum, character) => sum * 32 + Math.max(0, alphabet.indexOf(character)), 0);
+function bodyOf({ content, isWhole }: StoredBody) {
+  return { segments: content.segments, isWhole };
 }

@@ -30,7 +30,14 @@ beforeAll(async () => {
       { ...attributes, ...figures, action: 'allow', status: 502, calls: 3 },
       { ...attributes, ...figures, action: 'block', status: 400, calls: 5 },
       { ...attributes, ...figures, model: '', action: 'refuse', status: 404, calls: 7 },
-      { ...attributes, ...figures, minuteMs: minuteMs - 20 * 86_400_000, action: 'flag', status: 200, calls: 2 },
+      {
+        ...attributes,
+        ...figures,
+        minuteMs: minuteMs - 20 * 86_400_000,
+        action: 'flag',
+        status: 200,
+        calls: 2,
+      },
     ],
     callReasons: [
       {
@@ -59,7 +66,11 @@ it('counts every call of the range', async () => {
   expect(found).toMatchObject({
     bucketMs: 60_000,
     totals: { calls: 1_000_015, blocked: 5, errors: 3, refused: 7, redacted: 0, inputTokens: 8 },
-    by: { model: [{ name: 'm', calls: 1_000_008, blocked: 5 }], token: [{ id: 'tok_1', name: 'desk' }], team: [] },
+    by: {
+      model: [{ name: 'm', calls: 1_000_008, blocked: 5 }],
+      token: [{ id: 'tok_1', name: 'desk' }],
+      team: [],
+    },
     reasons: [{ guard: 'injection', rule: 'override', action: 'block', count: 6 }],
   });
   expect(found.latency.p50Ms).toBeCloseTo(100, -1);

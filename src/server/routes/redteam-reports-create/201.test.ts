@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sampleReport, sampleResult } from '../../../protect/redteam/testing/sample-report.ts';
+import { type TestApp, testApp } from '../../testing/test-app.ts';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await testApp();
+});
+afterAll(() => test.close());
+
+it('keeps a report, lists it, gives it back whole, and forgets it', async () => {
+  const report = sampleReport([sampleResult('direct-injection', { outcome: 'succeeded' })]);
+  const created = await test.as('admin', { method: 'POST', url: '/api/redteam-reports', payload: report });
+  expect(created.statusCode).toBe(201);
+  const info = created.json();
+  expect(info).toMatchObject({ target: report.run.target, status: report.verdict.status });
+  const list = (await test.as('read', { url: '/api/redteam-reports' })).json();
+  expect(list).toEqual({ items: [info], nextCursor: null });
+  const url = `/api/redteam-reports/${info.id}`;
+  expect((await test.as('read', { url })).json()).toEqual({
+    info,
+    report: JSON.parse(JSON.stringify(report)),
+  });
+  expect((await test.as('read', { method: 'DELETE', url })).statusCode).toBe(403);
+  expect((await test.as('admin', { method: 'DELETE', url })).statusCode).toBe(204);
+  expect((await test.as('read', { url })).statusCode).toBe(404);
+});
+
+it('refuses what is no report', async () => {
+  const response = await test.as('admin', {
+    method: 'POST',
+    url: '/api/redteam-reports',
+    payload: { schema: 'x' },
+  });
+  expect(response.statusCode).toBe(400);
+  expect(response.json().field).toBe('schema');
+});
