@@ -2585,6 +2585,7 @@ export interface operations {
                     /** @default 200 */
                     readonly limit?: number;
                     readonly policy: {
+                        readonly canary?: boolean;
                         readonly guards: readonly {
                             /** @enum {string} */
                             readonly action: "allow" | "flag" | "redact" | "block";
@@ -2604,6 +2605,16 @@ export interface operations {
                         }[];
                         /** @default 2000 */
                         readonly guardTimeoutMs?: number;
+                        readonly marking?: {
+                            /** @default true */
+                            readonly metadata?: boolean;
+                            readonly notice?: string;
+                            /**
+                             * @default end
+                             * @enum {string}
+                             */
+                            readonly position?: "start" | "end";
+                        };
                         /**
                          * @default [
                          *       "*"
@@ -2732,6 +2743,7 @@ export interface operations {
                     readonly "application/json": {
                         readonly items: readonly {
                             readonly builtIn: boolean;
+                            readonly canary?: boolean;
                             readonly guards: readonly {
                                 /** @enum {string} */
                                 readonly action: "allow" | "flag" | "redact" | "block";
@@ -2751,6 +2763,16 @@ export interface operations {
                             }[];
                             /** @default 2000 */
                             readonly guardTimeoutMs: number;
+                            readonly marking?: {
+                                /** @default true */
+                                readonly metadata: boolean;
+                                readonly notice?: string;
+                                /**
+                                 * @default end
+                                 * @enum {string}
+                                 */
+                                readonly position: "start" | "end";
+                            };
                             /**
                              * @default [
                              *       "*"

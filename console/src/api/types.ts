@@ -63,7 +63,6 @@ export type HuntResult = Answer<'/api/hunt', 'post'>;
 export type Status = Answer<'/api/status', 'get'>;
 export type SegmentInfo = Item<'/api/segments'>;
 
-
 /** One call in the message `traffic` of the live stream. */
 export interface LiveCall {
   readonly id: string;
