@@ -45,7 +45,7 @@ function frames(contents: readonly string[]): Buffer {
   const frame = (delta: object, finish: string | null, escapes: boolean): string => {
     const json = JSON.stringify({ id: 'c', choices: [{ index: 0, delta, finish_reason: finish }] });
     const written = escapes
-      ? json.replaceAll(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      ? json.replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
       : json;
     return `data: ${written}\n\n`;
   };
