@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Span } from './finding.ts';
+import type { ToolCall } from './tool-call.ts';
 
 /** Who wrote a piece of text: an instruction inside data is judged differently from the user's own. */
 export const provenances = ['system', 'developer', 'user', 'tool', 'document', 'model'] as const;
@@ -48,6 +49,8 @@ export interface GuardCall {
   readonly tools?: readonly DeclaredTool[];
   /** JSON Schema that the request wants the answer to satisfy; `true` when any JSON will do. */
   readonly answerSchema?: unknown;
+  /** JSON Schema that the route's policy wants every answer to satisfy. */
+  readonly policySchema?: unknown;
 }
 
 export interface GuardReason {
@@ -113,6 +116,11 @@ export interface Guard {
    * beginning may have been passed on; hence prose need not wait for such a guard.
    */
   follow?(segment: Omit<GuardSegment, 'text'>, context: GuardContext): GuardReader;
+  /**
+   * For what an answer asks to be run: one call that came in pieces, put together. Calls of answers that came whole stand
+   * in the content's `body`, and `inspect` judges them.
+   */
+  inspectCall?(call: ToolCall, path: string, context: GuardContext): readonly GuardReason[];
   /** Known-bad and known-good texts that the guard must tell apart before it may serve. */
   readonly probes: { readonly bad: readonly GuardProbe[]; readonly good: readonly GuardProbe[] };
 }
@@ -174,6 +182,8 @@ export const gatewayPolicySchema = z.object({
   onTokenArrays: z.enum(['block', 'allow']).optional(),
   /** Puts a secret marker into each call's system prompt and stops answers that give it away. */
   canary: z.boolean().optional(),
+  /** JSON Schema that every answer of the route has to satisfy, beside the one that a request may ask for. */
+  answerSchema: z.record(z.string(), z.unknown()).optional(),
   /** Marks answers as made by a model; see docs/guides/output-guards.md. Off when left out. */
   marking: markingPolicySchema.optional(),
 });

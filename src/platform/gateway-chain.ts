@@ -14,6 +14,7 @@ import type {
   StreamInspection,
 } from '../protect/gateway/index.ts';
 import {
+  type CallVerdict,
   createChain,
   createStreamInspector,
   GUARD_ERROR_RULE,
@@ -49,6 +50,11 @@ export function gatewayChain(guards: readonly Guard[], stated: GatewayPolicy, po
       isLong(content)
         ? pool.inspect(policy, content, call).then((verdict) => answer(verdict, content))
         : answer(chain.inspect(content, undefined, { call }), content),
+    ...(chain.inspectsCalls
+      ? {
+          inspectCall: (call, path, answered) => callVerdict(chain.inspectCall(call, path, answered), policy),
+        }
+      : {}),
     stream: (channel, call) => inspectStream(createStreamInspector(chain, { ...channel, call }), policy),
   };
 }
@@ -101,6 +107,11 @@ function translate(verdict: GuardsVerdict, policy: GatewayPolicy, content: Guard
     reasons: chainReasons(policy, content.direction, verdict.reasons),
     redactions: verdict.action === 'redact' ? verdict.redactedReasons.flatMap(redactionsOf) : [],
   };
+}
+
+function callVerdict({ action, reasons }: CallVerdict, policy: GatewayPolicy): ChainVerdict {
+  const score = Math.max(0, ...reasons.map((reason) => reason.score));
+  return { action, score, reasons: chainReasons(policy, 'output', reasons), redactions: [] };
 }
 
 function redactionsOf({ spans, replacement }: GuardReason): Redaction[] {

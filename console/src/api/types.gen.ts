@@ -2246,6 +2246,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly {
+                            readonly answerSchema?: {
+                                readonly [key: string]: unknown;
+                            };
                             readonly builtIn: boolean;
                             readonly canary?: boolean;
                             readonly guards: readonly {
@@ -2331,6 +2334,9 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": {
+                        readonly answerSchema?: {
+                            readonly [key: string]: unknown;
+                        };
                         readonly builtIn: boolean;
                         readonly canary?: boolean;
                         readonly guards: readonly {
@@ -2410,6 +2416,9 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
+                    readonly answerSchema?: {
+                        readonly [key: string]: unknown;
+                    };
                     readonly canary?: boolean;
                     readonly guards: readonly {
                         /** @enum {string} */
@@ -2477,6 +2486,9 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": {
+                        readonly answerSchema?: {
+                            readonly [key: string]: unknown;
+                        };
                         readonly builtIn: boolean;
                         readonly canary?: boolean;
                         readonly guards: readonly {

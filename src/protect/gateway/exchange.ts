@@ -92,8 +92,13 @@ export class Exchange {
     return this.#guardCall;
   }
 
-  get canaries(): readonly string[] {
-    return this.planted === undefined ? [] : [this.planted.canary];
+  /** What guards of the answer have to know beside the request. */
+  get callMore(): Pick<GuardCall, 'canaries' | 'policySchema'> {
+    const schema = this.route?.policy.answerSchema;
+    return {
+      ...(this.planted === undefined ? {} : { canaries: [this.planted.canary] }),
+      ...(schema === undefined ? {} : { policySchema: schema }),
+    };
   }
 
   get storesContent(): boolean {

@@ -167,12 +167,12 @@ export class Gateway {
     const route = this.#routeOf(exchange, request.body, operation);
     if (exchange.storesContent) exchange.requestText = request.text.slice(0, this.limits.storedContentMax);
     exchange.toolGate = this.#toolGate(exchange, route, operation.judged?.(request.body) ?? request.body);
-    exchange.marking = openMarking(route.policy.marking, operation, request.body);
+    exchange.marking = openMarking(route.policy, operation, request.body);
     exchange.readCall = () =>
       readGuardCall(
         request.body,
         extractInput(operation, request.body, this.limits.segmentsMax).content.segments,
-        exchange.canaries,
+        exchange.callMore,
       );
     const redacted = route.chain.inspectsInput
       ? this.#inspect(exchange, route, operation, request)
@@ -213,7 +213,7 @@ export class Gateway {
 
   #inspect(exchange: Exchange, route: Route, operation: Operation, { text, body }: RequestBody) {
     const { content, uninspected } = extractInput(operation, body, this.limits.segmentsMax);
-    exchange.readCall = () => readGuardCall(body, content.segments, exchange.canaries);
+    exchange.readCall = () => readGuardCall(body, content.segments, exchange.callMore);
     exchange.addUninspected(uninspected);
     const tokens = uninspected.find(({ kind }) => kind === 'tokens');
     if (tokens !== undefined && route.policy.onTokenArrays !== 'allow') {

@@ -8,13 +8,13 @@ type JsonObject = Readonly<Record<string, unknown>>;
 export function readGuardCall(
   body: JsonObject,
   segments: readonly GuardSegment[],
-  canaries: readonly string[] = [],
+  more: Pick<GuardCall, 'canaries' | 'policySchema'> = {},
 ): GuardCall {
   const answerSchema = answerSchemaOf(body);
   return {
     segments,
     tools: declaredTools(body),
-    ...(canaries.length > 0 ? { canaries } : {}),
+    ...more,
     ...(answerSchema === undefined ? {} : { answerSchema }),
   };
 }

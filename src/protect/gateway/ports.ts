@@ -7,6 +7,7 @@ import type {
   Provenance,
 } from '../../contracts/guard.ts';
 import type { Principal } from '../../contracts/identity.ts';
+import type { ToolCall } from '../../contracts/tool-call.ts';
 import type { Upstream } from '../../contracts/upstream.ts';
 import type { CanaryMaker } from './canary/plant-canary.ts';
 import type { ToolJudge } from './tools/tool-outcome.ts';
@@ -68,6 +69,8 @@ export interface GuardChain {
   readonly inspectsOutput: boolean;
   /** @param call the request that an answer belongs to */
   inspect(content: GuardContent, call?: GuardCall): ChainVerdict | Promise<ChainVerdict>;
+  /** Judges one tool call of a streamed answer; left out when no guard does. */
+  readonly inspectCall?: (call: ToolCall, path: string, answered?: GuardCall) => ChainVerdict;
   stream(
     channel: { readonly path: string; readonly provenance: Provenance },
     call?: GuardCall,

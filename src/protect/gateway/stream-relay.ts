@@ -14,6 +14,7 @@ import type { SseFrame } from './sse-frame.ts';
 import { StreamGuard } from './stream-guard.ts';
 import type { StreamReader } from './stream-reader.ts';
 import { streamReaders } from './stream-shape.ts';
+import { streamedCallJudge } from './tools/streamed-call-judge.ts';
 import { ToolStream } from './tools/tool-stream.ts';
 import { asObject, readFacts } from './usage.ts';
 
@@ -238,8 +239,9 @@ export class StreamRelay implements Relay {
   }
 }
 
-function toolStreamOf({ operation, toolGate }: Exchange): ToolStream | undefined {
-  return toolGate && new ToolStream(operation?.shape ?? 'chat', (call) => toolGate.judge(call));
+function toolStreamOf(exchange: Exchange): ToolStream | undefined {
+  const judge = streamedCallJudge(exchange);
+  return judge && new ToolStream(exchange.operation?.shape ?? 'chat', judge);
 }
 
 function isJson(text: string): boolean {

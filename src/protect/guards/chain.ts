@@ -8,8 +8,10 @@ import type {
   GuardResult,
   GuardSegment,
 } from '../../contracts/guard.ts';
+import type { ToolCall } from '../../contracts/tool-call.ts';
 import { stricter } from './actions.ts';
 import { type ChainFollower, createFollower } from './follower.ts';
+import { type CallVerdict, inspectCall } from './inspect-call.ts';
 import { redactSegments } from './redaction.ts';
 import { checkResult } from './result-check.ts';
 import { skipsProse } from './skips-prose.ts';
@@ -47,6 +49,10 @@ export interface Chain {
     isRelevant?: (reason: GuardReason) => boolean,
     more?: InspectOptions,
   ): ChainVerdict;
+  /** Whether a guard of the policy judges tool calls that come in pieces. */
+  readonly inspectsCalls: boolean;
+  /** Judges one tool call of a streamed answer. */
+  inspectCall(call: ToolCall, path: string, answered?: GuardCall): CallVerdict;
   /** Readers of the guards that follow a streamed text; undefined when none does. */
   follow(channel: Omit<GuardSegment, 'text'>, call?: GuardCall): ChainFollower | undefined;
 }
@@ -96,6 +102,8 @@ export function createChain(
     holdBackMax: Math.max(MIN_HOLD_BACK, ...output.map((guard) => guard?.holdBackMax ?? 0)),
     inspect: (content, isRelevant = () => true, more = {}) =>
       new Inspection({ ...more, guards: byName, policy, content, now, isRelevant }).run(),
+    inspectsCalls: output.some((guard) => guard?.inspectCall !== undefined),
+    inspectCall: (call, path, answered) => inspectCall({ guards: byName, policy, now, answered }, call, path),
     follow: (channel, call) => createFollower({ guards: byName, policy, channel, call, now }),
   };
 }

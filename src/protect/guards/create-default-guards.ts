@@ -7,7 +7,9 @@ import { loadNameModel } from './pii/names/load-name-model.ts';
 import type { NameModel } from './pii/names/name-model.ts';
 import { createNamesGuard } from './pii/names-guard.ts';
 import { createPiiGuard } from './pii/pii-guard.ts';
+import { createAnswerSchemaGuard } from './schema/index.ts';
 import { createSecretsGuard } from './secrets/secrets-guard.ts';
+import { createToolCallsGuard } from './tool-calls/index.ts';
 import { createExfiltrationGuard, createUnsafeUrlGuard } from './urls/index.ts';
 
 /**
@@ -23,6 +25,8 @@ export function createDefaultGuards(injectionModel: InjectionModel, nameModel?: 
     createCanaryGuard(),
     createExfiltrationGuard(),
     createUnsafeUrlGuard(),
+    createAnswerSchemaGuard(),
+    createToolCallsGuard(),
     ...(nameModel === undefined ? [] : [createNamesGuard(nameModel)]),
   ];
 }

@@ -1,14 +1,14 @@
 import type { GatewayPolicy } from '../../contracts/guard.ts';
 import { CANARY_GUARD } from './leakage/index.ts';
+import { ANSWER_SCHEMA_GUARD } from './schema/index.ts';
 
 /** A policy with the guards that its other settings cannot do without: whoever plants markers must look for them. */
 export function withImpliedGuards(policy: GatewayPolicy): GatewayPolicy {
-  if (policy.canary !== true) return policy;
-  const canaries = {
-    guard: CANARY_GUARD,
-    action: 'block',
-    threshold: 0.5,
-    directions: ['output' as const],
-  } satisfies GatewayPolicy['guards'][number];
-  return { ...policy, guards: [...policy.guards, canaries] };
+  const implied: GatewayPolicy['guards'] = [];
+  const add = (guard: string) =>
+    implied.push({ guard, action: 'block', threshold: 0.5, directions: ['output'] });
+  if (policy.canary === true) add(CANARY_GUARD);
+  const holdsToSchema = policy.guards.some(({ guard }) => guard === ANSWER_SCHEMA_GUARD);
+  if (policy.answerSchema !== undefined && !holdsToSchema) add(ANSWER_SCHEMA_GUARD);
+  return implied.length === 0 ? policy : { ...policy, guards: [...policy.guards, ...implied] };
 }

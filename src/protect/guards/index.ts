@@ -15,6 +15,7 @@ export { createInjectionGuard, INJECTION_GUARD } from './injection/injection-gua
 export { loadInjectionModel } from './injection/load-injection-model.ts';
 export type { InjectionModel } from './injection/model.ts';
 export { parseInjectionModel } from './injection/weights-file.ts';
+export type { CallVerdict } from './inspect-call.ts';
 export {
   CANARY_BYTES,
   CANARY_GUARD,
@@ -35,6 +36,7 @@ export { createNamesGuard, NAMES_GUARD } from './pii/names-guard.ts';
 export { createPiiGuard, PII_GUARD } from './pii/pii-guard.ts';
 export type { PiiMatch } from './pii/recogniser.ts';
 export { applyReplacements, redactSegments } from './redaction.ts';
+export { ANSWER_SCHEMA_GUARD, createAnswerSchemaGuard } from './schema/index.ts';
 export { entropy as entropyOf } from './secrets/entropy.ts';
 export { findByConfig } from './secrets/find-by-config.ts';
 export { parseGitleaksConfig, type RuleConfig } from './secrets/gitleaks-config.ts';
@@ -49,6 +51,7 @@ export {
   type StreamOptions,
   type StreamStep,
 } from './stream.ts';
+export { createToolCallsGuard, TOOL_CALLS_GUARD } from './tool-calls/index.ts';
 export {
   createExfiltrationGuard,
   createUnsafeUrlGuard,

@@ -17,7 +17,7 @@ type Shape = keyof typeof paths;
 type Position = 'start' | 'end';
 
 function marking(shape: Shape, position: Position, request = {}) {
-  return openMarking({ notice, position, metadata: true }, operationOf(paths[shape])!, request)!;
+  return openMarking({ marking: { notice, position, metadata: true } }, operationOf(paths[shape])!, request)!;
 }
 
 const frames: Readonly<Record<Shape, (pieces: readonly string[]) => object[]>> = {
@@ -207,7 +207,7 @@ describe('the notice', () => {
 });
 
 it('marks nothing that is no answer of a model', () => {
-  const policy = { notice, position: 'end', metadata: true } as const;
+  const policy = { marking: { notice, position: 'end', metadata: true } } as const;
   expect(openMarking(policy, operationOf('/v1/embeddings')!, {})).toBeUndefined();
-  expect(openMarking(undefined, operationOf('/v1/messages')!, {})).toBeUndefined();
+  expect(openMarking({}, operationOf('/v1/messages')!, {})).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import type { GatewayEvent } from '../../../contracts/gateway-event.ts';
-import type { MarkingPolicy } from '../../../contracts/guard.ts';
+import type { GatewayPolicy } from '../../../contracts/guard.ts';
 import type { StreamFraming } from '../framing/stream-framing.ts';
 import { answerSchemaOf } from '../guard-call.ts';
 import type { Operation } from '../operation.ts';
@@ -40,13 +40,13 @@ const headers = ['ai-disclosure', 'mode=ai-originated', 'x-bartizan-ai-generated
 
 /** @returns undefined when nothing is to be marked: the policy does not ask for it, or the answers are numbers */
 export function openMarking(
-  policy: MarkingPolicy | undefined,
+  { marking: policy, answerSchema }: Pick<GatewayPolicy, 'marking' | 'answerSchema'>,
   operation: Operation,
   request: JsonObject,
 ): Marking | undefined {
   if (policy === undefined || operation.numericAnswer || operation.name === 'models') return undefined;
   // An answer that has to be JSON would no longer be with a sentence beside it.
-  const notice = answerSchemaOf(request) === undefined ? noticeOf(policy) : undefined;
+  const notice = (answerSchema ?? answerSchemaOf(request)) === undefined ? noticeOf(policy) : undefined;
   let hasNotice = false;
   const onNotice = () => {
     hasNotice = true;

@@ -1,0 +1,1 @@
+export { ANSWER_SCHEMA_GUARD, createAnswerSchemaGuard } from './answer-schema-guard.ts';

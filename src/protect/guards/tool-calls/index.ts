@@ -1,0 +1,1 @@
+export { createToolCallsGuard, TOOL_CALLS_GUARD } from './tool-calls-guard.ts';
