@@ -32,11 +32,11 @@ async function run(input: CommandInput, context: CommandContext): Promise<number
   const known = readBaseline(textOption(input, 'baseline'));
   const findings: SecretFinding[] = [];
   const inconclusive: Inconclusive[] = [];
-  let binaries = 0;
+  const counts = { binary: 0, skipped: 0 };
   for await (const { path, outcome } of outcomes(input.operands, context, { bytesMax, config })) {
-    if (outcome.kind === 'binary') binaries++;
     if (outcome.kind === 'inconclusive') inconclusive.push({ path, reason: outcome.reason });
-    if (outcome.kind === 'binary') continue;
+    if (outcome.kind === 'binary' || outcome.kind === 'skipped') counts[outcome.kind]++;
+    if (outcome.kind === 'skipped') continue;
     findings.push(...outcome.findings.filter(({ fingerprint }) => !known.has(fingerprint)));
     if (findings.length >= FINDINGS_MAX) {
       inconclusive.push({ path, reason: `${FINDINGS_MAX} findings were made; nothing behind this was read` });
@@ -44,7 +44,11 @@ async function run(input: CommandInput, context: CommandContext): Promise<number
     }
   }
   for (const { path, reason } of inconclusive) context.output.note(`inconclusive: ${path}: ${reason}`);
-  if (binaries > 0) context.output.note(`${binaries} binary files were left out`);
+  if (counts.binary > 0)
+    context.output.note(
+      `${counts.binary} files are no text: keys were looked for in their bytes, not in what they pack`,
+    );
+  if (counts.skipped > 0) context.output.note(`${counts.skipped} links and special files were left out`);
   const report = format === 'sarif' ? sarifReport(findings, inconclusive) : findings;
   context.output.result(report, JSON.stringify(report, null, 2));
   if (findings.length > 0) return exit.findings;
@@ -60,14 +64,15 @@ async function* outcomes(
   operands: readonly string[],
   context: CommandContext,
   limits: Limits,
-): AsyncGenerator<{ path: string; outcome: Outcome }> {
+): AsyncGenerator<{ path: string; outcome: Outcome | { readonly kind: 'skipped' } }> {
   for (const operand of operands) {
     if (operand === '-') {
       yield { path: '-', outcome: await scanStream('-', context.stdin, limits) };
       continue;
     }
     for await (const entry of walkFiles(operand)) {
-      if (entry.kind === 'unreadable') {
+      if (entry.kind === 'skipped') yield { path: entry.path, outcome: entry };
+      else if (entry.kind === 'unreadable') {
         yield { path: entry.path, outcome: { kind: 'inconclusive', reason: entry.reason, findings: [] } };
       } else yield { path: entry.path, outcome: await scanFile(entry.path, entry.bytes, limits) };
     }
@@ -79,12 +84,7 @@ async function scanFile(path: string, bytes: number, limits: Limits): Promise<Ou
     return { kind: 'read', findings: [keyStore(path)] };
   if (bytes > limits.bytesMax)
     return { kind: 'inconclusive', reason: `${bytes} bytes are more than --max-size`, findings: [] };
-  try {
-    return await scanStream(path, createReadStream(path, { highWaterMark: 256 * 1024 }), limits);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'it cannot be read';
-    return { kind: 'inconclusive', reason, findings: [] };
-  }
+  return scanStream(path, createReadStream(path, { highWaterMark: 256 * 1024 }), limits);
 }
 
 /** A file of PKCS#12 is a secret by its name: it holds a private key. */

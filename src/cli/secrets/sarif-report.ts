@@ -1,3 +1,5 @@
+import { isAbsolute, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { SecretFinding } from './scan-target.ts';
 
 /** A place that was not looked at as a whole. */
@@ -63,6 +65,8 @@ function resultOf(finding: SecretFinding, ids: readonly string[]): unknown {
   };
 }
 
+/** A relative path stays relative, so that a report of a repository fits every copy of it. */
 function uriOf(path: string): string {
-  return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  if (isAbsolute(path)) return pathToFileURL(path).href;
+  return path.replaceAll(sep, '/').split('/').map(encodeURIComponent).join('/');
 }

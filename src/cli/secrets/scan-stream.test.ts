@@ -21,16 +21,52 @@ describe('scanning a stream', () => {
     expect(JSON.stringify(outcome)).not.toContain(key);
   });
 
-  it('reads UTF-16, leaves out binaries, and says when a text is too large', async () => {
+  it('reads UTF-16 with and without a mark, finds keys but no guesses in binaries, and says when a text is too large', async () => {
     const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(`key ${key}`, 'utf16le')]);
     expect(await scanStream('x', chunks(wide, 7), limits)).toMatchObject({
       findings: [{ rule: 'github-pat' }],
     });
-    expect(await scanStream('x', chunks(Buffer.from('a\0b'), 9), limits)).toEqual({ kind: 'binary' });
+    const bare = Buffer.from(`key ${key}`, 'utf16le');
+    expect(await scanStream('x', chunks(bare, 64), limits)).toMatchObject({
+      kind: 'read',
+      findings: [{ rule: 'github-pat' }],
+    });
+    const binary = Buffer.from(`a\0\x01 ${key}\0password = "Tr0ub4dor&3"`);
+    expect(await scanStream('x', chunks(binary, 64), limits)).toMatchObject({
+      kind: 'binary',
+      findings: [{ rule: 'github-pat' }],
+    });
     const large = await scanStream('x', chunks(Buffer.from(`${key}\n${'a '.repeat(100)}`), 64), {
       ...limits,
       bytesMax: 100,
     });
     expect(large).toMatchObject({ kind: 'inconclusive', findings: [{ rule: 'github-pat' }] });
+  });
+
+  it('keeps what it found before a source gave way', async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from(`${key}\n`);
+      throw Object.assign(new Error('gone'), { code: 'EIO' });
+    }
+    expect(await scanStream('x', broken(), limits)).toMatchObject({
+      kind: 'inconclusive',
+      reason: 'EIO after 41 bytes',
+      findings: [{ rule: 'github-pat' }],
+    });
+  });
+
+  it('tells another secret in the same place apart, and gives no hash to try passwords against', async () => {
+    const print = async (text: string) => {
+      const outcome = await scanStream('x', chunks(Buffer.from(text), 99), limits);
+      return 'findings' in outcome ? outcome.findings[0]!.fingerprint : '';
+    };
+    const [one, same, other] = [
+      await print(key),
+      await print(`\n${key}`),
+      await print(`${key.slice(0, -1)}B`),
+    ];
+    expect(one).toBe(same);
+    expect(one).not.toBe(other);
+    expect(one.slice(0, 28)).toBe(other.slice(0, 28));
   });
 });

@@ -25,10 +25,14 @@ export interface SecretFinding {
 }
 
 const SCORE_MIN = 0.5;
+/** In what is no text only forms that prove themselves count. */
+const BINARY_SCORE_MIN = 0.85;
 const SHOWN = 4;
 
 /** Follows one text through its pieces: where it is, and what was found. */
 export class TargetScan {
+  /** Whether the bytes are no text. */
+  isBinary = false;
   readonly #path: string;
   readonly #config: RuleConfig | undefined;
   #line = 1;
@@ -49,7 +53,9 @@ export class TargetScan {
     const found = this.#find(text)
       .filter(
         ({ start, score }) =>
-          score >= SCORE_MIN && start >= from && (start < to || (start === to && to === 0)),
+          score >= (this.isBinary ? BINARY_SCORE_MIN : SCORE_MIN) &&
+          start >= from &&
+          (start < to || (start === to && to === 0)),
       )
       .map((match) => this.#describe(match, text, offset));
     this.#count(text, offset, to);
@@ -89,10 +95,7 @@ export class TargetScan {
       entropy: bits,
       score,
       explanation: `${end - start} characters have the form of ${rule}, with ${bits} bits of entropy per character.`,
-      fingerprint: createHash('sha256')
-        .update(`${rule}\0${this.#path}\0${secret}`)
-        .digest('hex')
-        .slice(0, 32),
+      fingerprint: fingerprint(`${rule}\0${this.#path}`, secret),
     };
   }
 
@@ -105,6 +108,15 @@ export class TargetScan {
     }
     this.#counted = Math.max(this.#counted, offset + to);
   }
+}
+
+/**
+ * Where a secret is, and 16 bits of what it is: enough to notice another one in its place, too little to try passwords
+ * against.
+ */
+function fingerprint(place: string, secret: string): string {
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+  return hash(place).slice(0, 28) + hash(`${place}\0${secret}`).slice(0, 4);
 }
 
 function redact(secret: string): string {

@@ -40,7 +40,7 @@ export class AssignedValues {
     if (rule.before?.test(text.slice(Math.max(0, keywordAt - 32), keywordAt)) === false) return;
     if (rule.nameHas !== undefined && !rule.nameHas.test(text.slice(keywordEnd, places.nameEnd))) return;
     for (const start of places.starts) {
-      const match = rule.shape.matchAt(text, start);
+      const match = rule.shape.matchAt(text, start, this.#context.scan);
       if (match === null || !this.#endsAt(match.end)) continue;
       if (entropy(text, start, match.end) < rule.entropyMin) continue;
       const value = text.slice(start, match.end);
@@ -61,14 +61,14 @@ export class AssignedValues {
     // Several keywords may stand in one name: its value is judged once.
     if (first === undefined || first === this.#genericFrom) return;
     this.#genericFrom = first;
-    const found = readGenericKey(this.#context.text, keywordAt, places);
+    const found = readGenericKey(this.#context, keywordAt, places);
     if (found !== null) this.#context.report(GENERIC_KEY, found.start, found.end, found.score);
   }
 
   password(keywordEnd: number): void {
     const { text, report } = this.#context;
     const places = this.#reader.placesAfter(keywordEnd);
-    const found = readPassword(text, keywordEnd, places);
+    const found = readPassword(this.#context, keywordEnd, places);
     if (found === null) return;
     report(GENERIC_PASSWORD, found.start, found.end, found.score);
     if (text[found.start - 1] === '"' && /^[\w=-]{8,20}$/.test(text.slice(found.start, found.end)))

@@ -44,6 +44,8 @@ function commandEnd(text: string, from: number): number {
     const next = reach.indexOf('\n', at);
     if (next < 0) return from + reach.length;
     at = next + 1;
+    // An empty line between two others ends no command that people paste.
+    if (reach[at] === '\n') at++;
   }
   return from + at;
 }

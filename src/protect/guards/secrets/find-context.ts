@@ -1,6 +1,8 @@
 /** What a special reader sees of a scan: the text, and where to put what it finds. */
 export interface FindContext {
   readonly text: string;
+  /** Number of this text's reading, for shapes. */
+  readonly scan: number;
   report(rule: string, start: number, end: number, score: number): void;
 }
 

@@ -1,8 +1,10 @@
 import type { ValuePlaces } from './assignment-reader.ts';
 import { has, parseCharacterSet } from './character-set.ts';
 import { entropy } from './entropy.ts';
+import type { FindContext } from './find-context.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { hasDigit, hasProgramWord, wordShare } from './random-text.ts';
+import { RunReader } from './run-reader.ts';
 import { UUID } from './uuid-shape.ts';
 
 /** A value that looks like a key by its randomness alone. */
@@ -12,7 +14,7 @@ export interface GenericKey {
   readonly score: number;
 }
 
-const valueSet = parseCharacterSet('\\w.=+/\\-');
+const values = new RunReader(parseCharacterSet('\\w.=+/\\-'));
 /** What may stand behind an unquoted value. A dot may when a sentence ends there. */
 const endSet = parseCharacterSet('\\s\'"`;,)\\]}<&|');
 const NAME_BEFORE_MAX = 50;
@@ -30,7 +32,7 @@ const innocentName = new RegExp(
   [
     'access(?:ib|or|ed|es|ion|log|point|mode|level|type|time|able|[_.-]?(?:id|log|point|mode|level|type|time|date|control|allow|method|group)\\b)',
     'author(?!iz)|authentication-results|authority|authenticat(?:ed|or)|authenticity|oauth_?(?:version|nonce|timestamp)|x-ms-exchange',
-    'api[_.-]?(?:version|id|name|group|url|host|base|endpoint|doc)|apis\\b|capi|rapid|therap|graphics',
+    'api[_.-]?(?:version|id|name|group|url|host|base|endpoint|doc)|apis\\b|\\bcapi|rapid|therap|graphics',
     '(?:public|pub|cache|primary|foreign|sort|partition|natural|index|idx|hot|bucket|object|map|dedup|idempotency|translation|i18n|lookup|registry|group|row|column|schema|sequence|hash|content|react|element|component|query|config|feature|flag|setting|store|storage|build|chunk|module|route|file|image|site|measurement)s?[_.\\s-]?key',
     'key[_.-]?(?:id|ids|alias|board|code|codes|frame|frames|length|mesh|name|names|note|pair|path|press|ring|selector|signature|size|space|stone|store|stroke|type|usage|word|words|value|up|down|left|right|vault|hash|file|url|fingerprint|version|index|count|prefix|schedule)',
     'keys\\b|keyed|keying|monkey|turkey|donkey|hockey|jockey|whiskey|hotkey|keywords?|publickey|publickeytoken|issuerkeyhash',
@@ -38,26 +40,32 @@ const innocentName = new RegExp(
     'secret(?:ary|ion|ly|[_.-]?(?:name|names|id|length|size|ref|version|arn|type|key[_.-]?ref))|usersecretsid',
     'credential[_.-]?(?:id|type|name|provider)s?|withcredentials|password[_.-]?(?:hash|policy|length|reset|file|strength|encoder|field)',
     '\\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|php|cs|json|ya?ml|toml|md|html?|css|snap|lock)\\b|/',
-    'integrity|checksum|digest|fingerprint|sha-?\\d|md5|\\bhash|etag|commit|revision|nonce|salt|signature|thumbprint|uuid|guid|icon|svg|font|locale',
+    'websocket|integrity|checksum|digest|fingerprint|sha-?\\d|md5|\\bhash|etag|commit|revision|nonce|salt|signature|thumbprint|uuid|guid|icon|svg|font|locale',
   ].join('|'),
   'i',
 );
 const uuid = new RegExp(`^${UUID}$`, 'i');
+/** `NL80211_KEY_MAX` and `kApiInt32Size`: constants of programs. */
+const constantName = /^_{0,2}[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
+const camelName = /^[a-z]{1,12}(?:[A-Z][a-z]{1,12}\d{0,2}){2,8}$/;
 /** A member of an object rather than a value. */
 const ownMember = /^(?:self|this|cls|super|args|process|window|props|data|req|res|ctx|env|os|lib|math)\./i;
 const hex = /^(?:0x)?[a-f0-9]+$/i;
 /** Versions, dates, numbers, digests with their algorithm, dotted names, numbered words and paths of code. */
 const innocentValue =
-  /^[\d.\-+eE_:/]+$|^(?:sha|md|crc|blake)\d|^v?\d+\.\d+\.\d+|^\d{4}-\d{2}-\d{2}|^(?:[a-z]+\d{0,4}[-_.=/]+)+[a-z]*\d*$|^(?:MFkwEwYH|MCowBQYDK|MIIBIjAN|MIGfMA0|MIICIjAN)|^(?:[A-Z]+\d?[-_.]+)+[A-Z]*\d*$|^(?:\.{0,2}\/)|^[#/]|\.(?:js|ts|json|html?|css|py|go|rb|png|svg|jpe?g|gif|pem|key|crt|md|txt|ya?ml|xml|com|org|net|io|dev|test|local)$|^[a-z]+[A-Za-z]*\d?(?:\.[a-z]+[A-Za-z]*\d?)+$/;
+  /^[\d.\-+eE_:/]+$|^(?:sha|md|crc|blake)\d|^v?\d+\.\d+\.\d+|^[a-z]+(?:[-_.](?:[a-z]+\d{0,3}|\d{1,4}))+$|^\d{4}-\d{2}-\d{2}|^(?:[a-z]+\d{0,4}[-_.=/]+)+[a-z]*\d*$|^(?:MFkwEwYH|MCowBQYDK|MIIBIjAN|MIGfMA0|MIICIjAN)|^(?:[A-Z]+\d?[-_.]+)+[A-Z]*\d*$|^(?:\.{0,2}\/)|^[#/]|\.(?:js|ts|json|html?|css|py|go|rb|png|svg|jpe?g|gif|pem|key|crt|md|txt|ya?ml|xml|com|org|net|io|dev|test|local)$|^[a-z][A-Za-z]*\d?(?:\.[a-z][A-Za-z]*\d?)+$|^(?:ECDH|ECDSA|RSA|AES|HMAC|PBES\d|PBKDF\d)[-+_/.\w]{0,24}$/;
 
 /**
  * Judges what is assigned to a name with `keyword` in it, by the rules of thumb that tell keys from identifiers, hashes,
  * paths and text: no provider's form helps here.
  */
-export function readGenericKey(text: string, keywordAt: number, places: ValuePlaces): GenericKey | null {
+export function readGenericKey(
+  { text, scan }: FindContext,
+  keywordAt: number,
+  places: ValuePlaces,
+): GenericKey | null {
   for (const start of places.starts) {
-    let end = start;
-    while (end - start <= LENGTH_MAX && has(valueSet, text, end)) end++;
+    let end = values.end(text, start, LENGTH_MAX + 1, scan);
     if (end - start < LENGTH_MIN || end - start > LENGTH_MAX) continue;
     const isQuoted = isQuote(text[start - 1]);
     if (!endsHere(text, end)) continue;
@@ -78,9 +86,15 @@ function judge(value: string, name: string, isQuoted: boolean): number {
   if (uuid.test(value)) return isStrong ? 0.5 : 0;
   if (hex.test(value)) return isStrong && isHexKey(value) ? 0.6 : 0;
   if (wordShare(value) > WORD_SHARE_MAX || hasProgramWord(value)) return 0;
-  if (!isQuoted && ownMember.test(value)) return 0;
+  if (!isQuoted && (ownMember.test(value) || isConstant(value))) return 0;
   if (!isQuoted && !isStrong && /^[a-zA-Z_$][\w$]*(?:\.[\w$]+)+$/.test(value) && value.length < 40) return 0;
   return isStrong ? 0.8 : 0.6;
+}
+
+/** A constant has more letters than digits. */
+function isConstant(value: string): boolean {
+  if (camelName.test(value)) return true;
+  return constantName.test(value) && value.replace(/\D/g, '').length * 3 <= value.length;
 }
 
 /** Lengths that keys come in; a hash of 40 or 64 digits counts only because its name says that it is secret. */

@@ -14,7 +14,7 @@ export const jsonWebToken: SpecialRule = {
   kind: 'special',
   ids: ['jwt'],
   anchors: ['.ey'],
-  open: ({ text, report }: FindContext): SpecialReader => {
+  open: ({ text, scan, report }: FindContext): SpecialReader => {
     let readTo = 0;
     return (dot) => {
       if (dot < readTo) return;
@@ -24,7 +24,7 @@ export const jsonWebToken: SpecialRule = {
       let end = dot + 1;
       while (end - dot < BODY_MAX && has(bodySet, text, end)) end++;
       if (end - dot - 3 < PART_MIN || entropy(text, start, Math.min(end, start + 512)) < 3) return;
-      readTo = tokenEnd(text, end);
+      readTo = tokenEnd(text, end, scan);
       report('jwt', start, readTo, 0.9);
     };
   },

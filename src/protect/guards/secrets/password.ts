@@ -1,8 +1,10 @@
 import type { ValuePlaces } from './assignment-reader.ts';
-import { has, parseCharacterSet } from './character-set.ts';
+import { parseCharacterSet } from './character-set.ts';
 import { entropy } from './entropy.ts';
+import type { FindContext } from './find-context.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { hasDigit, wordShare } from './random-text.ts';
+import { RunReader } from './run-reader.ts';
 
 /** A password in a text; offsets of the value. */
 export interface Password {
@@ -19,46 +21,62 @@ const LENGTH_MAX = 64;
 const RANDOM_MIN = 8;
 /** A digit, a sign, or letters enough. */
 const worthReading = /[\d@#$%^&*+|~!?]|^.{8}/;
-const endsBare = parseCharacterSet('\\s"\'`,;<>(){}[\\]\\\\');
+const bare = new RunReader(parseCharacterSet('^\\s"\'`,;<>(){}[\\]\\\\'));
+const quoted = {
+  '"': new RunReader(parseCharacterSet('^"\\n')),
+  "'": new RunReader(parseCharacterSet("^'\\n")),
+  '`': new RunReader(parseCharacterSet('^`\\n')),
+};
+type Quote = keyof typeof quoted;
 const innocentName =
-  /^(?:s\b|\.[a-z]{1,4}\b|[_.-]?(?:hash|policy|length|reset|file|path|strength|field|label|hint|input|type|id|url|regex|pattern|error|encod|format|min|max|salt|manager|protect|based|confirm|name))/i;
+  /^(?:s\b|\.[a-z]{1,4}\b|[_.-]?(?:hash|policy|length|reset|file|path|strength|field|label|hint|input|type|(?:id|min|max)(?![a-z])|url|regex|pattern|error|enco?[dr]|format|salt|manager|protect|based|confirm|name))/i;
+/** Patterns and names of algorithms. */
+const innocentForm = /\]\{\d|\.\*|^(?:scram-)?(?:sha|md|crc)-?\d|^(?:aes|argon|bcrypt|pbkdf|scrypt)/i;
 /** Code, paths, types, templates and messages rather than a value. */
 const innocentValue =
   /^https?:|^[./~]|^[A-Za-z_$]\w*(?:\.[A-Za-z_$]\w*)+|^[a-z]+(?:[A-Z][a-z]+)+\d?$|^[a-z]+(?:[-_][a-z]+)+\d?$|^[A-Z_\d]+$|^[$%{<]|^(?:un)?defined|::|=>|\|\||&&|\(\)|^u[0-9a-f]{4}/;
 
 /** Reads what is assigned to a name of passwords, when it is a value and not code, a template or a word. */
-export function readPassword(text: string, keywordEnd: number, places: ValuePlaces): Password | null {
-  const start = places.starts.at(-1);
+export function readPassword(context: FindContext, keywordEnd: number, places: ValuePlaces): Password | null {
+  const { text } = context;
+  // A quote says where the value begins, whatever signs stand behind it.
+  const start = places.starts.find((at) => isQuote(text[at - 1])) ?? places.starts.at(-1);
   if (start === undefined) return null;
   const quote = text[start - 1];
-  const isQuoted = quote === '"' || quote === "'" || quote === '`';
-  const end = valueEnd(text, start, isQuoted ? quote : undefined);
+  const isQuoted = isQuote(quote);
+  const end = valueEnd(context, start, isQuoted ? quote : undefined);
   if (end < 0) return null;
   if (end - start < LENGTH_MIN || end - start > LENGTH_MAX) return null;
   const value = text.slice(start, end);
   if (!worthReading.test(value) || /\s/.test(value)) return null;
+  const hasSign = /[@#$%^&*+|~!?]/.test(value);
+  const hasNumber = hasDigit(value);
+  if (!hasNumber && !(isQuoted && (hasSign || isRandom(value)))) return null;
   if (innocentName.test(text.slice(keywordEnd, keywordEnd + 12))) return null;
   if (!isQuoted && (text[end] === '(' || text[end] === '[')) return null;
-  if (innocentValue.test(value) || isPlaceholder(value) || !/[A-Za-z]/.test(value)) return null;
-  const hasSign = /[@#$%^&*+|~!?]/.test(value);
-  if (!hasDigit(value)) {
-    const isRandom = value.length >= RANDOM_MIN && wordShare(value) === 0 && entropy(value) >= 2.75;
-    return isQuoted && (hasSign || isRandom) ? { start, end, score: 0.6 } : null;
-  }
+  if (innocentValue.test(value) || innocentForm.test(value)) return null;
+  if (isPlaceholder(value) || !/[A-Za-z]/.test(value)) return null;
+  if (!hasNumber) return { start, end, score: 0.6 };
   // Words with a number behind them are what examples and tests use; people use them too, so they are noted.
   const score = wordShare(value) > 0.6 && !hasSign ? 0.4 : 0.7;
   return { start, end, score };
 }
 
+function isQuote(unit: string | undefined): unit is Quote {
+  return unit === '"' || unit === "'" || unit === '`';
+}
+
+function isRandom(value: string): boolean {
+  return value.length >= RANDOM_MIN && wordShare(value) === 0 && entropy(value) >= 2.5;
+}
+
 /** End of the value, or -1 when its quote does not close in reach. */
-function valueEnd(text: string, start: number, quote: string | undefined): number {
-  const limit = Math.min(text.length, start + LENGTH_MAX + 1);
-  let end = start;
+function valueEnd({ text, scan }: FindContext, start: number, quote: Quote | undefined): number {
   if (quote !== undefined) {
-    while (end < limit && text[end] !== quote && text[end] !== '\n') end++;
+    const end = quoted[quote].end(text, start, LENGTH_MAX + 1, scan);
     return text[end] === quote ? (text[end - 1] === '\\' ? end - 1 : end) : -1;
   }
-  while (end < limit && !has(endsBare, text, end)) end++;
+  let end = bare.end(text, start, LENGTH_MAX + 1, scan);
   while (end > start && '.:!?'.includes(text[end - 1]!)) end--;
   return end;
 }

@@ -10,7 +10,8 @@ const WHOLE_MIN = 64;
 export const PRIVATE_KEY_MAX = 16_384;
 /** How far the end of a block is looked for whose body is in no known form. */
 const STRANGE_MAX = 4096;
-const slots = /\.\.\.|…|<[a-z][a-z _-]{2,40}>|\$\{\w{2}|\{\{\w{2}|\byour\b|example|['"]\s*\+\s*\w/i;
+const slots =
+  /\.\.\.|…|<[a-z][a-z _-]{2,40}>|\$\{\w[^{}\n]{0,80}\}|\{\{\s?\w[^{}\n]{0,80}\}\}|\byour\b|example|['"`]\s*\+\s*[\w$][\w$.()[\], ]{0,60}\+\s*['"`]/i;
 
 /** End of a private key block that begins here, finished or cut short, or -1. */
 export function privateKeyEnd(text: string, at: number): number {
@@ -32,7 +33,7 @@ function strangeEnd(text: string, bodyStart: number): number {
       TAIL.lastIndex = dash - length;
       if (dash - length < bodyStart + WHOLE_MIN || !TAIL.test(text)) continue;
       const body = text.slice(bodyStart, dash - length);
-      return entropy(body) >= 3.5 && !slots.test(body) ? dash + 5 : -1;
+      return entropy(body) >= 3.5 && !slots.test(body) && !body.includes('\0') ? dash + 5 : -1;
     }
     dash = text.indexOf('-----', dash + 5);
   }

@@ -1,4 +1,5 @@
 import { Shape } from './shape.ts';
+import { WindowEntropy } from './window-entropy.ts';
 
 /** What must follow a credential. */
 export type Tail =
@@ -24,6 +25,7 @@ export interface FormRule {
   /** Whether the form may begin inside a word. */
   readonly isInsideWords: boolean;
   readonly entropyMin: number;
+  readonly entropy: WindowEntropy;
   readonly score: number;
   /** A general form: said only where no particular rule matches. */
   readonly isFallback: boolean;
@@ -67,6 +69,7 @@ export function form(id: string, shape: string, options: FormOptions = {}): Form
     tail: 'token',
     isInsideWords: false,
     entropyMin: ENTROPY_FLOOR,
+    entropy: new WindowEntropy(),
     score: FORM_SCORE,
     isFallback: false,
     ...more,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { candidates, secretRuleIds } from './rules.ts';
-import { scanSecrets } from './scan-secrets.ts';
+import { beginScan } from './run-reader.ts';
+import { findSecrets, scanSecrets, TOO_MANY } from './scan-secrets.ts';
 
 const letters = 'a8Kd02LsmQ9xYtR4vBnW7eZc1UfH6jGp3OiAkE5wDrTq0XyVbMz2ChJlNgPu8SoF';
 const hex = '4f2a9c1e8b7d6f5a3c2b1d0e9f8a7b6c5d4e3f2a1b0c9d8e7f6a5b4c3d2e1f0a';
@@ -80,6 +81,63 @@ describe('scanning for secrets', () => {
       for (const anchor of anchors) expect(anchor).toBe(anchor.toLowerCase());
     expect(secretRuleIds.length).toBeGreaterThan(270);
   });
+
+  it('matches every form as it would without what it remembers of the text', () => {
+    const pieces = fc.constantFrom(
+      ...candidates.flatMap(({ anchors }) => anchors),
+      ...[
+        letters,
+        hex,
+        upper,
+        '-',
+        '_',
+        '.',
+        '=',
+        '"',
+        ' ',
+        '/>',
+        'a',
+        'T3BlbkFJ',
+        '%3D',
+        'LCJyZWdpb25fdXJs',
+      ],
+    );
+    const shapes = candidates.flatMap((candidate) => ('shape' in candidate ? [candidate.shape] : []));
+    fc.assert(
+      fc.property(
+        fc.array(pieces, { minLength: 1, maxLength: 8 }),
+        fc.constantFrom(...shapes),
+        (list, shape) => {
+          const text = list.join('');
+          const scan = beginScan();
+          for (let at = 0; at < text.length; at++)
+            expect(shape.matchAt(text, at, scan)).toEqual(shape.matchAt(text, at, beginScan()));
+        },
+      ),
+      { numRuns: 400, seed: 1 },
+    );
+  });
+
+  it('takes the rest of a text as one match when there are more than it lists', () => {
+    const key = `AKIA${upper.slice(0, 16)}`;
+    const found = findSecrets(`${key} `.repeat(10), { matchesMax: 4 });
+    expect(found).toHaveLength(5);
+    expect(found).toContainEqual({ rule: TOO_MANY, start: 63, end: 210, score: 1 });
+  });
+
+  it.each([
+    `dop_v1_${hex.slice(0, 29)}666666${hex.slice(0, 29)}`,
+    `fo1_GlvKMrnumw_61qJRFOhuUgMP1-a6LMxxXxoapf1ULg7`,
+  ])('does not take a row of characters or letters that fall together for a placeholder: %s', (key) => {
+    expect(scanSecrets(key)).toMatchObject([{ score: 0.95 }]);
+  });
+
+  it.each([`ghp_${'x'.repeat(36)}`, `api_key = "$${'{{'} secrets.KEY_1 }}"`, 'token: <your-token-1>'])(
+    'takes fillers and slots for placeholders: %s',
+    (text) => {
+      expect(scanSecrets(text).filter(({ score }) => score >= 0.5)).toEqual([]);
+    },
+  );
 
   it('gives sorted, disjoint ranges inside the text', () => {
     const parts = fc.constantFrom(...planted.map(([, text]) => text), ...innocent, ' ', '\n', '"', '=');

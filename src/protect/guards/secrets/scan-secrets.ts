@@ -1,10 +1,10 @@
 import { AssignedValues, isFormEnd } from './assigned-values.ts';
-import { entropy } from './entropy.ts';
 import type { FindContext, SpecialReader, SpecialRule } from './find-context.ts';
 import { KeywordAutomaton } from './keyword-automaton.ts';
 import { isPlaceholder } from './placeholders.ts';
 import type { FormRule } from './rule.ts';
 import { type Candidate, candidates, fallbackIds } from './rules.ts';
+import { beginScan } from './run-reader.ts';
 import { isTokenUnit, tokenEnd } from './token-units.ts';
 
 export { isTokenUnit };
@@ -21,12 +21,14 @@ export interface SecretMatch {
 export interface ScanOptions {
   /** Whether a value of letters alone may count as a key; off for texts that come as a stream. */
   readonly allowsWords?: boolean;
-  /** Most matches to collect. */
+  /** Most matches to list one by one; all that stands behind them is then one match. */
   readonly matchesMax?: number;
 }
 
 const PLACEHOLDER_SCORE = 0.3;
-const MATCHES_MAX = 1000;
+const MATCHES_MAX = 20_000;
+/** What is said of a text's rest when more was found than is listed: nothing behind the last match counts as read. */
+export const TOO_MANY = 'too-many-secrets';
 /** Characters of base64 before a form that make it a piece of something encoded. */
 const BLOB_MIN = 64;
 
@@ -44,7 +46,8 @@ const automaton = new KeywordAutomaton(anchors);
 export function findSecrets(text: string, options: ScanOptions = {}): SecretMatch[] {
   const scan = new Scan(text, options);
   automaton.scan(text, (anchor, at) => scan.visit(anchor, at));
-  return scan.found.length < 2 ? scan.found : settle(scan.found);
+  const found = scan.all();
+  return found.length < 2 ? found : settle(found);
 }
 
 /** The same as disjoint ranges: of overlapping matches the surest, stretched over all of them. */
@@ -62,6 +65,8 @@ class Scan {
   /** Where each form's last match ends: its repetitions are not looked at twice. */
   readonly #readTo = new Map<FormRule, number>();
   readonly #readers = new Map<SpecialRule, SpecialReader>();
+  /** Where the rest begins that is not listed match by match. */
+  #restFrom: number | undefined;
 
   constructor(text: string, options: ScanOptions) {
     this.#text = text;
@@ -69,10 +74,18 @@ class Scan {
     this.#allowsWords = options.allowsWords ?? true;
     this.#context = {
       text,
+      scan: beginScan(),
       report: (rule, start, end, score) => {
         if (this.found.length < this.#matchesMax) this.found.push({ rule, start, end, score });
+        else this.#restFrom = Math.min(this.#restFrom ?? this.found.at(-1)!.start, start);
       },
     };
+  }
+
+  all(): SecretMatch[] {
+    const from = this.#restFrom;
+    if (from === undefined) return this.found;
+    return [...this.found, { rule: TOO_MANY, start: from, end: this.#text.length, score: 1 }];
   }
 
   visit(anchor: number, at: number): void {
@@ -106,14 +119,15 @@ class Scan {
       (!rule.isInsideWords && isWord(text, from - 1) && isWord(text, from))
     )
       return;
-    const match = rule.shape.matchAt(text, from);
+    const match = rule.shape.matchAt(text, from, this.#context.scan);
     if (match === null) return;
     if (rule.tail === 'word' ? isWord(text, match.end) && isWord(text, match.end - 1) : false) return;
     if (rule.tail === 'token' && !isFormEnd(text, match.end, rule.shape.lastSet)) return;
     const start = match.secretStart;
-    if (entropy(text, start, match.secretEnd) < rule.entropyMin) return;
-    const end = rule.tail === 'open' ? tokenEnd(text, match.secretEnd) : match.secretEnd;
-    if (rule.accepts?.(text, start, end) === false || isInBlob(text, from)) return;
+    if (rule.entropy.of(text, start, match.secretEnd, this.#context.scan) < rule.entropyMin) return;
+    if (isInBlob(text, from)) return;
+    const end = rule.tail === 'open' ? tokenEnd(text, match.secretEnd, this.#context.scan) : match.secretEnd;
+    if (rule.accepts?.(text, start, end) === false) return;
     this.#readTo.set(rule, end);
     const secret = text.slice(start, match.secretEnd);
     this.#context.report(rule.id, start, end, isPlaceholder(secret) ? PLACEHOLDER_SCORE : rule.score);

@@ -1,3 +1,6 @@
+import { parseCharacterSet } from './character-set.ts';
+import { RunReader } from './run-reader.ts';
+
 /** Letters, digits and the signs that tokens and base64 consist of. */
 export function isTokenUnit(code: number): boolean {
   return (
@@ -11,11 +14,11 @@ export function isWordUnit(code: number): boolean {
 }
 
 const OPEN_END_MAX = 8192;
+const tokens = new RunReader(parseCharacterSet('A-Za-z0-9.+/=_\\-'));
 
 /** Where a run of token characters ends that began before `from`; a full stop behind it is not part of it. */
-export function tokenEnd(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && end - from < OPEN_END_MAX && isTokenUnit(text.charCodeAt(end))) end++;
+export function tokenEnd(text: string, from: number, scan: number): number {
+  let end = tokens.end(text, from, OPEN_END_MAX, scan);
   while (end > from && text.charCodeAt(end - 1) === 46) end--;
   return end;
 }
