@@ -13,6 +13,8 @@ const common = {
   directions: z.array(z.enum(directions)).min(1).default(['input', 'output']),
 };
 
+const probe = z.string().min(1).max(10_000);
+
 /** A customer's own guard, as the configuration has it. */
 export const customGuardSchema = z.discriminatedUnion('type', [
   z.object({
@@ -48,17 +50,28 @@ export const customGuardSchema = z.discriminatedUnion('type', [
     url: z.url({ protocol: /^https?$/ }),
     /** Key of the HMAC-SHA256 that signs each request. */
     secret: z.string().min(16).max(1_024),
+    /** Texts that it must find, and texts that it must not: it proves itself on them before it serves. */
+    probes: z.object({ bad: z.array(probe).min(1).max(20), good: z.array(probe).min(1).max(20) }),
     timeoutMs: z.number().int().min(10).max(30_000).default(1_000),
   }),
   z.object({
     ...common,
     type: z.literal('module'),
-    /** Path of a TypeScript or JavaScript module that exports `guard`. */
-    path: z.string().min(1).max(4_096),
+    /** A TypeScript or JavaScript file that exports `guard`, below the folder that the operator's configuration names. */
+    path: z
+      .string()
+      .max(512)
+      .regex(
+        /^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[\w./-]+\.(?:ts|mts|js|mjs)$/,
+        'a file below the folder of modules, .ts or .js',
+      ),
     timeoutMs: z.number().int().min(1).max(30_000).default(1_000),
   }),
 ]);
 export type CustomGuardConfig = z.output<typeof customGuardSchema>;
+
+/** The name by which policies know it, and its kind. */
+export type CustomGuardKind = CustomGuardConfig['type'];
 
 /** A guard that needs time of its own: another thread or another host. Its failure is a failure of the guard, never a pass. */
 export interface AsyncGuard {

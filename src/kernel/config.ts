@@ -123,6 +123,22 @@ export const configSchema = z.strictObject({
         .describe('Most connections that are opened to one upstream.'),
     })
     .prefault({}),
+  guards: z
+    .strictObject({
+      hookHosts: z
+        .array(z.string().regex(/^[a-z0-9.:[\]-]{1,255}$/i, 'a host, or a host and its port'))
+        .max(64)
+        .default([])
+        .describe(
+          'Hosts (`HOST` or `HOST:PORT`) that hooks of custom guards may call, besides this machine itself (`127.0.0.1`, `[::1]`, `localhost`).',
+        ),
+      modulesDir: path.optional().meta({
+        path: true,
+        description:
+          'Folder of the TypeScript and JavaScript files that custom guards may run, each in a thread of its own. Without it none may.',
+      }),
+    })
+    .prefault({}),
   retention: z
     .strictObject({
       hotDays: z

@@ -10,6 +10,7 @@ import { type Accept, createAccept } from '../pipeline/accept/index.ts';
 import { OutboxDeliverer } from '../pipeline/outbox-deliverer.ts';
 import { loadDefaultGuards } from '../protect/guards/index.ts';
 import type { SharedStore } from '../storage/index.ts';
+import { CustomGuards } from './custom-guards.ts';
 import { Detection } from './detection.ts';
 import { EventSources } from './event-sources.ts';
 import { GatewayJournal } from './gateway-journal.ts';
@@ -18,6 +19,7 @@ import { GuardRoom } from './guard-room.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { HttpServer } from './http-server.ts';
 import { PipelineClient } from './pipeline-client.ts';
+import { createPostHook } from './post-hook.ts';
 import { createPostJson } from './post-json.ts';
 
 /** Where the console is built to. */
@@ -86,7 +88,8 @@ export class BartizanPlatform implements Platform {
       onAccepted: wake,
     });
     const gatewayJournal = new GatewayJournal(store.journal, clock, wake);
-    const guards = new GuardRoom(await loadDefaultGuards());
+    const hooks = createPostHook();
+    const guards = new GuardRoom(await loadDefaultGuards(), new CustomGuards(config.guards, hooks.post));
     const gateway = new GatewayService({
       settings: store.settings,
       guards,
@@ -132,6 +135,8 @@ export class BartizanPlatform implements Platform {
     });
     const background = [
       { start: () => outbox.start(), stop: () => outbox.stop().then(post.close) },
+      { start: () => undefined, stop: async () => gateway.stop() },
+      { start: () => undefined, stop: () => hooks.close() },
       housekeeping,
     ];
     return new BartizanPlatform({

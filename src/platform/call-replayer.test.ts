@@ -2,12 +2,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { GatewayEvent } from '../contracts/gateway-event.ts';
 import { type GatewayPolicy, gatewayPolicySchema } from '../contracts/guard.ts';
 import { defaultPolicy, loadDefaultGuards } from '../protect/guards/index.ts';
+import { CustomGuards } from './custom-guards.ts';
 import { GuardRoom } from './guard-room.ts';
+import { createPostHook } from './post-hook.ts';
 import { softened } from './shadow-policy.ts';
 
 let room: GuardRoom;
 beforeAll(async () => {
-  room = new GuardRoom(await loadDefaultGuards());
+  room = new GuardRoom(await loadDefaultGuards(), new CustomGuards({ hookHosts: [] }, createPostHook().post));
 });
 afterAll(() => room.close());
 

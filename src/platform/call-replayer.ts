@@ -1,3 +1,4 @@
+import type { CustomGuardConfig } from '../contracts/custom-guard.ts';
 import type { GatewayEvent } from '../contracts/gateway-event.ts';
 import type { Direction, GatewayPolicy, GuardAction, GuardCall, GuardContent } from '../contracts/guard.ts';
 import { createToolPolicy } from '../protect/agents/index.ts';
@@ -16,8 +17,15 @@ const REASONS_MAX = 50;
 /** Replays calls that were kept, one after the other on a thread of its own, so that no call of today waits. */
 export class CallReplayer {
   #pool: GuardPool | undefined;
+  #customs: readonly CustomGuardConfig[] = [];
   #running = 0;
   #idle: NodeJS.Timeout | undefined;
+
+  /** Takes the custom guards that answer at once. */
+  configure(customs: readonly CustomGuardConfig[]): void {
+    this.#customs = customs;
+    this.#pool?.configure(customs);
+  }
 
   /** @param policy as it would be in force: without guards that are switched off */
   async replay(call: GatewayEvent, policy: GatewayPolicy): Promise<CallReplay> {
@@ -26,7 +34,10 @@ export class CallReplayer {
     if (!stored.request.isWhole) return { ...nothing, problem: 'cut' };
     this.#running++;
     clearTimeout(this.#idle);
-    this.#pool ??= new GuardPool();
+    if (this.#pool === undefined) {
+      this.#pool = new GuardPool();
+      this.#pool.configure(this.#customs);
+    }
     try {
       return await new Replay(this.#pool, policy, stored, call).run();
     } finally {

@@ -1,8 +1,10 @@
+import type { AsyncGuard } from '../contracts/custom-guard.ts';
 import type {
   Direction,
   GatewayPolicy,
   Guard,
   GuardAction,
+  GuardCall,
   GuardContent,
   GuardReason,
 } from '../contracts/guard.ts';
@@ -23,6 +25,7 @@ import {
   withImpliedGuards,
 } from '../protect/guards/index.ts';
 import type { GuardPool } from './guard-pool.ts';
+import { inspectLate, joinVerdicts, splitPolicy } from './late-chain.ts';
 import { originalOf } from './shadow-policy.ts';
 import { Tokeniser } from './tokeniser.ts';
 
@@ -32,30 +35,53 @@ const LONG_TEXT = 32 * 1024;
 /**
  * A policy's guards in the gateway's terms.
  * @param pool inspects long texts elsewhere
+ * @param slow guards that need another thread or another host
  */
-export function gatewayChain(guards: readonly Guard[], stated: GatewayPolicy, pool: GuardPool): GuardChain {
+export function gatewayChain(
+  guards: readonly Guard[],
+  stated: GatewayPolicy,
+  pool: GuardPool,
+  slow: readonly AsyncGuard[] = [],
+): GuardChain {
   const policy = withImpliedGuards(stated);
-  const chain = createChain(guards, policy);
+  const { quick, late } = splitPolicy(policy, slow);
+  const chain = createChain(guards, quick);
   const tokens = policy.guards.some(({ mode }) => mode === 'tokenise') ? new Tokeniser(policy) : undefined;
   const answer = (verdict: GuardsVerdict, content: GuardContent): ChainVerdict => {
     const translated = translate(verdict, policy, content);
     return tokens && content.direction === 'input' ? tokens.apply(translated, verdict, content) : translated;
   };
-  const inspects = (direction: Direction): boolean =>
-    policy.guards.some((guard) => guard.action !== 'allow' && guard.directions.includes(direction));
+  const inspects = (direction: Direction, { guards: entries }: GatewayPolicy = policy): boolean =>
+    entries.some((guard) => guard.action !== 'allow' && guard.directions.includes(direction));
+  const now = (content: GuardContent, call?: GuardCall): GuardsVerdict | Promise<GuardsVerdict> =>
+    isLong(content) ? pool.inspect(quick, content, call) : chain.inspect(content, undefined, { call });
+  const both = async (content: GuardContent, call: GuardCall | undefined, slowly: GatewayPolicy) => {
+    const asked = inspectLate(slow, slowly, content, call);
+    const [first, second] = await Promise.all([now(content, call), asked]);
+    return answer(joinVerdicts(first, second, content), content);
+  };
+  const whole =
+    late !== undefined && inspects('output', late)
+      ? (content: GuardContent, call?: GuardCall) =>
+          inspectLate(slow, late, content, call).then((verdict) => answer(verdict, content))
+      : undefined;
   return {
     inspectsInput: inspects('input'),
     inspectsOutput: inspects('output'),
-    inspect: (content, call) =>
-      isLong(content)
-        ? pool.inspect(policy, content, call).then((verdict) => answer(verdict, content))
-        : answer(chain.inspect(content, undefined, { call }), content),
+    inspect: (content, call) => {
+      if (late !== undefined && inspects(content.direction, late)) return both(content, call, late);
+      const verdict = now(content, call);
+      return verdict instanceof Promise
+        ? verdict.then((settled) => answer(settled, content))
+        : answer(verdict, content);
+    },
     ...(chain.inspectsCalls
       ? {
           inspectCall: (call, path, answered) => callVerdict(chain.inspectCall(call, path, answered), policy),
         }
       : {}),
     stream: (channel, call) => inspectStream(createStreamInspector(chain, { ...channel, call }), policy),
+    ...(whole === undefined ? {} : { inspectWhole: whole }),
   };
 }
 

@@ -11,6 +11,8 @@ import type { GuardRoom } from './guard-room.ts';
 import { testUpstream } from './test-upstream.ts';
 import { ToolJudges } from './tool-judges.ts';
 
+const RETRY_MS = 30_000;
+
 type CallListener = (call: GatewayEvent) => void;
 
 /** The gateway with the installation's upstreams and policies, and who wants to hear of its calls. */
@@ -19,7 +21,10 @@ export class GatewayService implements GatewayPort {
   readonly #settings: Settings;
   readonly #guards: GuardRoom;
   readonly #listeners = new Set<CallListener>();
+  readonly #log: Logger;
   #upstreams: readonly Upstream[] = [];
+  #reloading: Promise<void> = Promise.resolve();
+  #retry: NodeJS.Timeout | undefined;
 
   constructor(deps: {
     readonly settings: Settings;
@@ -33,6 +38,7 @@ export class GatewayService implements GatewayPort {
   }) {
     const { settings, guards, authenticate, record, log, nowMs, newId } = deps;
     this.#settings = settings;
+    this.#log = log;
     this.#guards = guards;
     const tools = new ToolJudges(nowMs);
     this.gateway = new Gateway(
@@ -58,14 +64,35 @@ export class GatewayService implements GatewayPort {
     return this.gateway.stats.eventsLost;
   }
 
-  async reload(): Promise<void> {
-    const [upstreams, { policies, guardToggles }] = await Promise.all([
+  /** One after another: a slow guard of one change must not put back what a later one said. */
+  reload(): Promise<void> {
+    const turn = this.#reloading.then(() => this.#apply());
+    this.#reloading = turn.catch(() => undefined); // Whoever asked for it is told.
+    return turn;
+  }
+
+  async #apply(): Promise<void> {
+    const [upstreams, { policies, guardToggles }, customs] = await Promise.all([
       this.#settings.upstreams(),
       effectivePolicies(this.#settings),
+      this.#settings.customGuards(),
     ]);
     this.#upstreams = upstreams;
-    this.#guards.configure(policies, guardToggles);
+    await this.#guards.configure(policies, guardToggles, customs);
     this.gateway.configure({ upstreams, policies });
+    clearTimeout(this.#retry);
+    // A hook that was away is asked again, so that it serves when it is back.
+    if (this.#guards.selfTest().some(({ ok }) => !ok)) this.#retry = this.#tryAgain();
+  }
+
+  #tryAgain(): NodeJS.Timeout {
+    const again = () => this.reload().catch((err) => this.#log.error({ err }, 'guards not asked again'));
+    return setTimeout(again, RETRY_MS).unref();
+  }
+
+  /** Asks guards that failed no more. */
+  stop(): void {
+    clearTimeout(this.#retry);
   }
 
   onCall(listener: CallListener): () => void {

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { CustomGuardConfig } from '../contracts/custom-guard.ts';
 import type { GatewayPolicy, GuardCall, GuardContent } from '../contracts/guard.ts';
 import type { ChainVerdict } from '../protect/guards/index.ts';
-import type { GuardJob, GuardReply } from './guard-messages.ts';
+import type { GuardJob, GuardReply, GuardThreadData } from './guard-messages.ts';
 
 interface Waiting extends GuardJob {
   readonly resolve: (verdict: ChainVerdict) => void;
@@ -24,6 +25,9 @@ export class GuardPool {
   #timer: NodeJS.Timeout | undefined;
   #isWarm = false;
   #nextId = 1;
+  #customs: readonly CustomGuardConfig[] = [];
+  /** The thread knows other custom guards than there are now: the next text gets a new one. */
+  #isStale = false;
   readonly #waiting: Waiting[] = [];
 
   constructor(entry: URL = new URL('./guard-thread.ts', import.meta.url)) {
@@ -41,6 +45,13 @@ export class GuardPool {
     });
   }
 
+  /** Takes the custom guards that answer at once; the text that is being inspected still gets those of before. */
+  configure(customs: readonly CustomGuardConfig[]): void {
+    if (JSON.stringify(customs) === JSON.stringify(this.#customs)) return;
+    this.#customs = customs;
+    this.#isStale = this.#worker !== undefined;
+  }
+
   async close(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#worker?.terminate();
@@ -51,6 +62,7 @@ export class GuardPool {
     const job = this.#waiting.shift();
     if (!job) return;
     this.#running = job;
+    if (this.#isStale) this.#drop();
     const { id, policy, content, call } = job;
     const limitMs = policy.guardTimeoutMs + (this.#isWarm ? 0 : START_MS);
     this.#timer = setTimeout(
@@ -64,6 +76,7 @@ export class GuardPool {
     if (this.#worker) return this.#worker;
     const worker = new Worker(this.#entry, {
       name: 'bartizan-guards',
+      workerData: { customs: this.#customs } satisfies GuardThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 },
     });
     worker.unref();
@@ -80,12 +93,17 @@ export class GuardPool {
     return worker;
   }
 
-  /** Ends the thread with the text that it is on; the others go on with a new one. */
-  #fail(error: Error): void {
+  #drop(): void {
     const worker = this.#worker;
     this.#worker = undefined;
     this.#isWarm = false;
+    this.#isStale = false;
     worker?.terminate().catch(() => undefined); // It is gone or going: nobody waits for it any more.
+  }
+
+  /** Ends the thread with the text that it is on; the others go on with a new one. */
+  #fail(error: Error): void {
+    this.#drop();
     if (this.#running) this.#settle().reject(error);
     this.#next();
   }

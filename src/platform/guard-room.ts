@@ -1,3 +1,4 @@
+import type { CustomGuardConfig } from '../contracts/custom-guard.ts';
 import type { GatewayEvent } from '../contracts/gateway-event.ts';
 import type { GatewayPolicy, Guard, GuardContent } from '../contracts/guard.ts';
 import { Fault } from '../kernel/fault.ts';
@@ -6,6 +7,7 @@ import { defaultPolicy, selfTest } from '../protect/guards/index.ts';
 import type { CallReplay, GuardInfo, GuardSelfTest, GuardsPort, GuardVerdict } from '../server/ports.ts';
 import type { Toggle } from '../storage/ports/index.ts';
 import { CallReplayer } from './call-replayer.ts';
+import type { CustomGuards } from './custom-guards.ts';
 import { gatewayChain } from './gateway-chain.ts';
 import { GuardPool } from './guard-pool.ts';
 
@@ -15,6 +17,7 @@ const unknownPolicy = { code: 'policy_unknown', status: 404, message: 'There is 
 export class GuardRoom implements GuardsPort {
   readonly builtInPolicy = defaultPolicy;
   readonly #guards: readonly Guard[];
+  readonly #customs: CustomGuards;
   readonly #pool = new GuardPool();
   readonly #replayer = new CallReplayer();
   readonly #selfTest: readonly GuardSelfTest[];
@@ -22,31 +25,61 @@ export class GuardRoom implements GuardsPort {
   #toggles: ReadonlyMap<string, Toggle> = new Map();
 
   /** Every guard proves itself on its probes here; readiness shows the outcome. */
-  constructor(guards: readonly Guard[]) {
+  constructor(guards: readonly Guard[], customs: CustomGuards) {
     this.#guards = guards;
+    this.#customs = customs;
     this.#selfTest = selfTest(guards).map(({ guard, isOk, reason }) => {
       return { guard, ok: isOk, detail: reason ?? 'It told its known-bad probes from its known-good ones.' };
     });
   }
 
-  configure(policies: readonly GatewayPolicy[], toggles: ReadonlyMap<string, Toggle>): void {
+  async configure(
+    policies: readonly GatewayPolicy[],
+    toggles: ReadonlyMap<string, Toggle>,
+    customs: readonly CustomGuardConfig[],
+  ): Promise<void> {
+    await this.#customs.configure(customs);
+    const quick = new Set(this.#customs.quick.map(({ name }) => name));
+    const threads = customs.filter(({ name }) => quick.has(name));
+    this.#pool.configure(threads);
+    this.#replayer.configure(threads);
     this.#policies = policies;
     this.#toggles = toggles;
   }
 
   list(): readonly GuardInfo[] {
-    return this.#guards.map(({ name, version, directions }) => {
-      const toggle = this.#toggles.get(name);
-      return { name, version, directions, enabled: toggle?.enabled ?? true, reason: toggle?.reason ?? null };
-    });
+    const builtIn = this.#guards.map(({ name, version, directions }) =>
+      this.#info(name, 'built-in', version, directions),
+    );
+    const customs = this.#customs.configs.map(({ name, type, directions }) =>
+      this.#info(name, type, '1', directions),
+    );
+    return [...builtIn, ...customs];
+  }
+
+  #info(name: string, kind: GuardInfo['kind'], version: string, directions: readonly string[]): GuardInfo {
+    const toggle = this.#toggles.get(name);
+    return {
+      name,
+      kind,
+      version,
+      directions,
+      enabled: toggle?.enabled ?? true,
+      reason: toggle?.reason ?? null,
+    };
   }
 
   selfTest(): readonly GuardSelfTest[] {
-    return this.#selfTest;
+    return [...this.#selfTest, ...this.#customs.selfTest()];
+  }
+
+  problemOf(config: CustomGuardConfig): Promise<string | undefined> {
+    return this.#customs.problemOf(config);
   }
 
   chainFor(policy: GatewayPolicy): GuardChain {
-    return gatewayChain(this.#guards, policy, this.#pool);
+    const quick = [...this.#guards, ...this.#customs.quick];
+    return gatewayChain(quick, policy, this.#pool, this.#customs.late);
   }
 
   async check(content: GuardContent, policyName?: string): Promise<GuardVerdict> {
@@ -63,12 +96,16 @@ export class GuardRoom implements GuardsPort {
   }
 
   replay(call: GatewayEvent, policy: GatewayPolicy): Promise<CallReplay> {
-    const guards = policy.guards.filter(({ guard }) => this.#toggles.get(guard)?.enabled ?? true);
+    // Hooks and modules are not asked about calls of the past.
+    const late = new Set(this.#customs.late.map(({ name }) => name));
+    const guards = policy.guards.filter(
+      ({ guard }) => (this.#toggles.get(guard)?.enabled ?? true) && !late.has(guard),
+    );
     return this.#replayer.replay(call, { ...policy, guards });
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#pool.close(), this.#replayer.close()]);
+    await Promise.all([this.#pool.close(), this.#replayer.close(), this.#customs.close()]);
   }
 
   #policyNamed(name: string | undefined): GatewayPolicy {

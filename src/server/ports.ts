@@ -1,3 +1,4 @@
+import type { CustomGuardConfig, CustomGuardKind } from '../contracts/custom-guard.ts';
 import type { GatewayEvent } from '../contracts/gateway-event.ts';
 import type { GatewayPolicy, GuardAction, GuardContent } from '../contracts/guard.ts';
 import type { Technique } from '../contracts/technique.ts';
@@ -63,6 +64,8 @@ export interface DetectionPort {
 
 export interface GuardInfo {
   readonly name: string;
+  /** `built-in`, or what kind of custom guard it is. */
+  readonly kind: 'built-in' | CustomGuardKind;
   readonly version: string;
   readonly enabled: boolean;
   readonly reason: string | null;
@@ -109,6 +112,8 @@ export interface GuardsPort {
   readonly builtInPolicy: GatewayPolicy;
   /** Judges content as the named policy (or the one that any model gets) would; nothing is kept. */
   check(content: GuardContent, policy?: string): Promise<GuardVerdict>;
+  /** Why a custom guard may not serve: what is wrong with it, or which of its probes it did not tell. */
+  problemOf(guard: CustomGuardConfig): Promise<string | undefined>;
   /** Judges a call that was kept as the policy would, shadow mode or not; away from the gateway's own threads. */
   replay(call: GatewayEvent, policy: GatewayPolicy): Promise<CallReplay>;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { customGuardSchema } from '../../src/contracts/custom-guard.ts';
 import type { GatewayPolicy } from '../../src/contracts/guard.ts';
 import type { Upstream } from '../../src/contracts/upstream.ts';
 import type { Page } from '../../src/storage/ports/index.ts';
@@ -182,6 +183,15 @@ export function describeControlPlane(make: MakeStore): void {
       await settings.putPolicy(policy('a'), 1, 2);
       expect((await settings.policies()).map(({ name }) => name)).toEqual(['a', 'b']);
       expect(await settings.removePolicy('a')).toBe(true);
+      const words = (...list: readonly string[]) =>
+        customGuardSchema.parse({ name: 'names', type: 'words', words: list });
+      await settings.putCustomGuard(words('Nightjar'), 1);
+      await settings.putCustomGuard(words('Nightjar', 'Heron'), 2);
+      expect(await settings.customGuards()).toEqual([words('Nightjar', 'Heron')]);
+      expect([await settings.removeCustomGuard('names'), await settings.removeCustomGuard('names')]).toEqual([
+        true,
+        false,
+      ]);
       const toggle = {
         name: 'detector:sigma',
         enabled: false,

@@ -75,6 +75,11 @@ export interface GuardChain {
     channel: { readonly path: string; readonly provenance: Provenance },
     call?: GuardCall,
   ): StreamInspection;
+  /**
+   * What guards that need time of their own say to a whole streamed answer. Where it is given, nothing of a stream leaves
+   * before it has answered.
+   */
+  inspectWhole?(content: GuardContent, call?: GuardCall): Promise<ChainVerdict>;
 }
 
 export interface GatewayLog {

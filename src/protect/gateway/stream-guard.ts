@@ -42,6 +42,8 @@ export interface StreamGuardOptions {
   /** Gathers tool calls; undefined when no policy judges them. */
   readonly tools: ToolStream | undefined;
   readonly onVerdict: (verdict: ChainVerdict) => void;
+  /** Whether the texts are kept, for guards that judge them when they are whole. */
+  readonly keepsTexts: boolean;
 }
 
 const HELD_MAX = 20_000;
@@ -60,6 +62,7 @@ export class StreamGuard {
   readonly #channels = new Map<string, Channel>();
   /** The channel that a group's text goes to at present. */
   readonly #current = new Map<string, Channel>();
+  readonly #texts = new Map<string, string>();
   readonly #unescapers = new Map<string, Unescaper>();
   #held: Held[] = [];
   #lastSent: JsonObject | undefined;
@@ -98,6 +101,15 @@ export class StreamGuard {
     return this.#release();
   }
 
+  /** All texts of the answer, when they are kept. */
+  get segments(): readonly GuardSegment[] {
+    return [...this.#texts].map(([path, text]) => ({ path, text, provenance: 'model' }));
+  }
+
+  #keepText(path: string, text: string): void {
+    if (this.#options.keepsTexts) this.#texts.set(path, (this.#texts.get(path) ?? '') + text);
+  }
+
   /** Data of the last frame that left; undefined while nothing did. */
   get lastSent(): JsonObject | undefined {
     return this.#lastSent;
@@ -116,6 +128,7 @@ export class StreamGuard {
     const channel = this.#channels.get(path) ?? this.#open(path, group);
     this.#current.set(group, channel);
     const start = channel.length;
+    this.#keepText(path, segment.text);
     this.#judge(channel.push(segment.text));
     return { channel, path: segment.path, text: segment.text, start };
   }
@@ -148,6 +161,7 @@ export class StreamGuard {
   }
 
   #inspectWhole(segment: GuardSegment, body: JsonObject, values: Map<string, string>): void {
+    this.#keepText(segment.path, `${segment.text}\n`);
     const inspection = this.#chain.stream(
       { path: segment.path, provenance: segment.provenance },
       this.#options.call,

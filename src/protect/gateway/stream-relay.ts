@@ -4,7 +4,8 @@ import { streamErrorBody } from './error-body.ts';
 import { asGatewayFault, gatewayFaults } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { type Framer, type StreamFraming, streamFramings } from './framing/stream-framing.ts';
-import { GuardBlock } from './guard-block.ts';
+import { blockingReason, GuardBlock } from './guard-block.ts';
+import { HeldAnswer } from './held-answer.ts';
 import type { StreamMarker } from './marking/marking.ts';
 import type { GatewayLimits } from './ports.ts';
 import type { Relay, RelayOwner } from './relay.ts';
@@ -31,6 +32,8 @@ export class StreamRelay implements Relay {
   readonly #guard: StreamGuard | undefined;
   readonly #restore: RestoreStream | undefined;
   readonly #marker: StreamMarker | undefined;
+  /** Frames that wait for the guards that judge the whole answer; undefined when none does, or has. */
+  #waiting: HeldAnswer | undefined;
   #last: JsonObject | undefined;
   #complete = false;
   #ended = false;
@@ -56,7 +59,9 @@ export class StreamRelay implements Relay {
         call: exchange.guardCall,
         tools: toolStreamOf(exchange),
         onVerdict: (verdict) => exchange.addVerdict(verdict, 'output'),
+        keepsTexts: chain.inspectWhole !== undefined,
       });
+      if (chain.inspectWhole) this.#waiting = new HeldAnswer(limits.responseBytesMax);
     }
     if (exchange.restoration)
       this.#restore = new RestoreStream(exchange.restoration, this.#reader, framing, limits.segmentsMax);
@@ -90,10 +95,30 @@ export class StreamRelay implements Relay {
       if (!this.#complete) throw new Fault(gatewayFaults.upstreamTruncated);
       if (this.#guard) out.push(...this.#timed(() => this.#guard!.end()));
       this.#write(out);
-      this.#close();
+      if (this.#waiting === undefined) this.#close();
+      else this.#judgeWhole(this.#waiting);
     } catch (error) {
       this.#stop(error, out);
     }
+  }
+
+  /** The answer is complete: what waited leaves when the guards that take their time have nothing against it. */
+  #judgeWhole(waiting: HeldAnswer): void {
+    const exchange = this.#exchange;
+    const startedAt = performance.now();
+    const segments = this.#guard?.segments ?? [];
+    exchange.route!.chain.inspectWhole!({ direction: 'output', segments }, exchange.guardCall)
+      .then((verdict) => {
+        exchange.guardsMs += performance.now() - startedAt;
+        exchange.addVerdict(verdict, 'output');
+        // What would be redacted stands in many frames by now: it does not leave.
+        if (verdict.action === 'block' || verdict.redactions.length > 0)
+          throw new GuardBlock(blockingReason(verdict.reasons) ?? verdict.reasons[0], 'output');
+        this.#waiting = undefined;
+        this.#write(waiting.take());
+        this.#close();
+      })
+      .catch((error) => this.#stop(error, []));
   }
 
   broken(fault: Fault): void {
@@ -155,6 +180,10 @@ export class StreamRelay implements Relay {
 
   #write(frames: readonly Buffer[]): void {
     if (frames.length === 0) return;
+    if (this.#waiting !== undefined) {
+      this.#waiting.keep(frames);
+      return;
+    }
     this.#store(frames);
     this.#send(this.#restore ? frames.flatMap((frame) => this.#restore!.push(frame)) : frames);
   }
@@ -191,6 +220,11 @@ export class StreamRelay implements Relay {
     this.#exchange.error = fault.code;
     // From here on nothing of the upstream counts, not even that it is broken off.
     this.#ended = true;
+    if (this.#waiting !== undefined) {
+      // Nobody has judged what waits, so nothing of it leaves.
+      this.#waiting = undefined;
+      out.length = 0;
+    }
     if (fault instanceof GuardBlock) {
       this.#exchange.facts.finishReason = 'content_filter';
       this.#blocked(fault, out);
@@ -215,7 +249,7 @@ export class StreamRelay implements Relay {
 
   /** Ends the answer as the client knows it from providers; before its first frame that would confuse, so an error. */
   #blocked(fault: Fault, out: Buffer[]): void {
-    const last = this.#guard?.lastSent;
+    const last = this.#exchange.bytesOut === 0 && out.length === 0 ? undefined : this.#guard?.lastSent;
     if (last === undefined && !this.#reader.endsBlockedAtOnce) this.#errorFrame(fault, out);
     else
       for (const { event, data } of this.#reader.blockedEnding(last ?? this.#last))

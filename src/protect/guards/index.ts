@@ -4,8 +4,8 @@ export { createDefaultGuards, loadDefaultGuards } from './create-default-guards.
 export {
   createHttpGuard,
   createModuleGuard,
-  createRegexGuard,
-  createWordsGuard,
+  createQuickGuard,
+  isQuick,
   type PostHook,
   settleGuards,
 } from './custom/index.ts';

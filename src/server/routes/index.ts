@@ -1,5 +1,8 @@
 import type { Route } from '../core/define-route.ts';
 import { accountsList } from './accounts-list/route.ts';
+import { customGuardsDelete } from './custom-guards-delete/route.ts';
+import { customGuardsList } from './custom-guards-list/route.ts';
+import { customGuardsPut } from './custom-guards-put/route.ts';
 import { daysSeal } from './days-seal/route.ts';
 import { deadLettersList } from './dead-letters-list/route.ts';
 import { deadLettersReplay } from './dead-letters-replay/route.ts';
@@ -96,6 +99,9 @@ export const routes: readonly Route[] = [
   metricsGet,
   outboxList,
   overviewGet,
+  customGuardsDelete,
+  customGuardsList,
+  customGuardsPut,
   policiesDelete,
   policiesDryRun,
   policiesGet,

@@ -4,6 +4,8 @@ import { policyViews } from './policy-view.ts';
 
 export const guardViewSchema = z.object({
   name: z.string(),
+  /** Who made it: `built-in`, or the kind of custom guard that it is. */
+  kind: z.enum(['built-in', 'words', 'regex', 'http', 'module']),
   version: z.string(),
   enabled: z.boolean(),
   reason: z.string().nullable(),

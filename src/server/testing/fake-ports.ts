@@ -69,13 +69,21 @@ function fakeDetection(): FakePorts['detection'] {
 function fakeGuards(): GuardsPort {
   return {
     list: () => [
-      { name: 'injection', version: '1', enabled: true, reason: null, directions: ['input', 'output'] },
+      {
+        name: 'injection',
+        kind: 'built-in',
+        version: '1',
+        enabled: true,
+        reason: null,
+        directions: ['input', 'output'],
+      },
     ],
     selfTest: () => [{ guard: 'injection', ok: true, detail: 'told its probes apart' }],
     builtInPolicy: gatewayPolicySchema.parse({
       name: 'default',
       guards: [{ guard: 'injection', action: 'block' }],
     }),
+    problemOf: async (guard) => (guard.name === 'faulty' ? 'known-bad probe 0 was not found' : undefined),
     async check(content) {
       const isBad = content.segments.some((segment) => /ignore all previous/i.test(segment.text));
       const action = isBad ? 'block' : 'allow';

@@ -1,3 +1,4 @@
+import type { CustomGuardConfig } from '../../contracts/custom-guard.ts';
 import type { GatewayPolicy } from '../../contracts/guard.ts';
 import type { Upstream } from '../../contracts/upstream.ts';
 import type { Page, PageQuery } from './findings.ts';
@@ -66,6 +67,11 @@ export interface Settings {
   /** Gives the policies the places that they have in the list, all at once. */
   orderPolicies(names: readonly string[], nowMs: number): Promise<void>;
   removePolicy(name: string): Promise<boolean>;
+  /** In order of name. */
+  customGuards(): Promise<readonly CustomGuardConfig[]>;
+  /** Adds or replaces by name. */
+  putCustomGuard(guard: CustomGuardConfig, nowMs: number): Promise<void>;
+  removeCustomGuard(name: string): Promise<boolean>;
   toggles(): Promise<readonly Toggle[]>;
   putToggle(toggle: Toggle): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { type CustomGuardConfig, customGuardSchema } from '../../contracts/custom-guard.ts';
 import type { GatewayPolicy } from '../../contracts/guard.ts';
 import { type Upstream, upstreamSchema } from '../../contracts/upstream.ts';
 import type { Settings, Toggle } from '../ports/index.ts';
@@ -76,6 +77,25 @@ export class SettingRepository implements Settings {
 
   async removePolicy(name: string): Promise<boolean> {
     const result = await this.#db.deleteFrom('policies').where('name', '=', name).executeTakeFirst();
+    return result.numDeletedRows > 0n;
+  }
+
+  async customGuards(): Promise<readonly CustomGuardConfig[]> {
+    const rows = await this.#db.selectFrom('custom_guards').select('guard_json').orderBy('name').execute();
+    return rows.map((row) => customGuardSchema.parse(JSON.parse(row.guard_json)));
+  }
+
+  async putCustomGuard(guard: CustomGuardConfig, nowMs: number): Promise<void> {
+    const values = { guard_json: JSON.stringify(guard), updated_ms: nowMs };
+    await this.#db
+      .insertInto('custom_guards')
+      .values({ name: guard.name, ...values })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(values))
+      .execute();
+  }
+
+  async removeCustomGuard(name: string): Promise<boolean> {
+    const result = await this.#db.deleteFrom('custom_guards').where('name', '=', name).executeTakeFirst();
     return result.numDeletedRows > 0n;
   }
 

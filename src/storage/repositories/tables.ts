@@ -7,6 +7,7 @@ export interface ControlTables {
   readonly tokens: TokensTable;
   readonly upstreams: UpstreamsTable;
   readonly policies: PoliciesTable;
+  readonly custom_guards: CustomGuardsTable;
   readonly toggles: TogglesTable;
   readonly webhooks: WebhooksTable;
   readonly outbox: OutboxTable;
@@ -76,6 +77,12 @@ interface PoliciesTable {
   name: string;
   position: number;
   policy_json: string;
+  updated_ms: number;
+}
+
+interface CustomGuardsTable {
+  name: string;
+  guard_json: string;
   updated_ms: number;
 }
 

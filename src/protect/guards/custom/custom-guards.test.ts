@@ -88,7 +88,12 @@ describe('patterns', () => {
 });
 
 describe('hooks', () => {
-  const config = configOf('http', { url: 'https://guard.example/', secret: 's'.repeat(32), timeoutMs: 50 });
+  const config = configOf('http', {
+    url: 'https://guard.example/',
+    secret: 's'.repeat(32),
+    probes: { bad: ['very bad'], good: ['fine'] },
+    timeoutMs: 50,
+  });
   const judge = async (post: PostHook) => {
     const guards = await settleGuards(
       [createHttpGuard(config, post, () => 5_000)],
@@ -106,6 +111,17 @@ describe('hooks', () => {
       return { status: 200, body: answer };
     });
     expect(verdict).toMatchObject({ action: 'block', reasons: [{ guard: 'mine', rule: 'bad' }] });
+  });
+
+  it('prove themselves on the probes that they bring', async () => {
+    const reason = (score: (body: string) => number) =>
+      createHttpGuard(config, async ({ body }) => ({
+        status: 200,
+        body: JSON.stringify({ score: score(body) }),
+      })).selfTest();
+    expect(await reason((body) => (body.includes('very bad') ? 1 : 0))).toBeUndefined();
+    expect(await reason(() => 0)).toMatch(/known-bad probe 0/);
+    expect(await reason(() => 1)).toMatch(/known-good probe 0/);
   });
 
   it.each<[string, PostHook]>([
@@ -132,7 +148,7 @@ describe('hooks', () => {
 
 describe('modules', () => {
   const url = new URL('./testdata/project-names.ts', import.meta.url);
-  const config = configOf('module', { path: 'x', timeoutMs: 300 });
+  const config = configOf('module', { path: 'project-names.ts', timeoutMs: 300 });
   const guard = createModuleGuard(config, url);
   afterAll(() => guard.close());
 

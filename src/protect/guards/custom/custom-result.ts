@@ -28,3 +28,11 @@ export function resultOf(guard: string, matches: readonly CustomMatch[]): GuardR
 export function probeContent(text: string): GuardContent {
   return { direction: 'input', segments: [{ path: '/text', text, provenance: 'user' }] };
 }
+
+/** A verdict has to explain itself: a score that comes without a reason is its own. */
+export function explained(result: GuardResult): GuardResult {
+  const { guard, score, reasons } = result;
+  if (score === 0 || !Array.isArray(reasons) || reasons.length > 0) return result;
+  const explanation = `The guard ${guard} gave the score ${score} and no reason.`;
+  return { ...result, reasons: [{ guard, rule: 'score', score, spans: [], explanation }] };
+}

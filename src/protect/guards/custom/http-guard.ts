@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { AsyncGuard, CustomGuardConfig } from '../../../contracts/custom-guard.ts';
+import { explained, probeContent } from './custom-result.ts';
 
 type HttpConfig = Extract<CustomGuardConfig, { type: 'http' }>;
 
@@ -14,6 +15,7 @@ export type PostHook = (request: {
   readonly bytesMax: number;
 }) => Promise<{ readonly status: number; readonly body: string }>;
 
+const PROBE_THRESHOLD = 0.5;
 const ANSWER_MAX = 256 * 1024;
 const REASONS_MAX = 200;
 const answerSchema = z.object({
@@ -64,6 +66,13 @@ export function createHttpGuard(
     if (answer.status !== 200) throw new Error(`The hook answered ${answer.status}.`);
     return answerSchema.parse(JSON.parse(answer.body));
   };
+  const direction = config.directions[0] ?? 'input';
+  const finds = async (text: string): Promise<boolean> => {
+    const { segments } = probeContent(text);
+    const question = { guard: config.name, direction, threshold: PROBE_THRESHOLD, segments };
+    const { score } = await ask(JSON.stringify(question), AbortSignal.timeout(config.timeoutMs));
+    return score >= PROBE_THRESHOLD;
+  };
   return {
     name: config.name,
     version: '1',
@@ -78,14 +87,14 @@ export function createHttpGuard(
         ...reason,
         ...(replacement !== undefined && { replacement }),
       }));
-      return { guard: config.name, score: answer.score, reasons };
+      return explained({ guard: config.name, score: answer.score, reasons });
     },
     selfTest: async () => {
       try {
-        await ask(
-          JSON.stringify({ guard: config.name, direction: 'input', threshold: 1, segments: [] }),
-          AbortSignal.timeout(config.timeoutMs),
-        );
+        for (const [i, text] of config.probes.bad.entries())
+          if (!(await finds(text))) return `known-bad probe ${i} was not found`;
+        for (const [i, text] of config.probes.good.entries())
+          if (await finds(text)) return `known-good probe ${i} was flagged`;
         return undefined;
       } catch (error) {
         return `the hook gives no valid answer (${error instanceof Error ? error.name : 'unknown'})`;

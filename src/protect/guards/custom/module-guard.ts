@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { AsyncGuard, CustomGuardConfig } from '../../../contracts/custom-guard.ts';
 import type { GuardResult } from '../../../contracts/guard.ts';
+import { explained } from './custom-result.ts';
 import { type ModuleJob, moduleReplySchema } from './module-messages.ts';
 
 type ModuleConfig = Extract<CustomGuardConfig, { type: 'module' }>;
@@ -31,11 +32,11 @@ export function createModuleGuard(config: ModuleConfig, url: URL): AsyncGuard {
     inspect: async (content, context, signal) => {
       const result = (await thread.ask({ kind: 'inspect', content, context }, signal)) as GuardResult;
       // The module may call itself what it likes; policies know it by the configuration's name.
-      return {
+      return explained({
         ...result,
         guard: config.name,
         reasons: result.reasons.map((reason) => ({ ...reason, guard: config.name })),
-      };
+      });
     },
     selfTest: async () => {
       try {
