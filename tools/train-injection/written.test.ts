@@ -14,7 +14,7 @@ type Row = {
 };
 
 const folder = join(import.meta.dirname, 'written');
-const names = readdirSync(folder).filter((name) => /^attacks-.*\.jsonl$/u.test(name));
+const names = readdirSync(folder).filter((name) => /^(?:attacks-.*|benign-twins)\.jsonl$/u.test(name));
 const rows: readonly Row[] = names.flatMap((name) =>
   readFileSync(join(folder, name), 'utf8')
     .trimEnd()
@@ -35,7 +35,9 @@ function faults(row: Row): readonly string[] {
     const value = (row as Readonly<Record<string, unknown>>)[key];
     if (typeof value !== 'string' || value.trim() === '') found.push(`${key} is no text`);
   }
-  const labels = row.kind === 'indirect' ? ['injection', 'benign'] : ['injection', 'jailbreak'];
+  const harmless = row.kind === 'indirect' || row.style.startsWith('twin-');
+  const labels = harmless ? ['injection', 'benign'] : ['injection', 'jailbreak'];
+  if (row.style.startsWith('twin-') !== (row.kind === 'direct' && row.label === 'benign')) found.push('twin');
   if (!labels.includes(row.label)) found.push(`label ${row.label}`);
   if (!/^[a-z]{2}$/u.test(row.lang)) found.push(`lang ${row.lang}`);
   if (!/^[a-z-]+$/u.test(row.style)) found.push(`style ${row.style}`);
