@@ -88,8 +88,8 @@ async function signIn(page: Page, { url, owner }: Demo): Promise<void> {
 
 /** From then on calls keep their words, so that the picture of one shows what the guard pointed at. */
 async function keepContent(page: Page, { url }: Demo): Promise<void> {
-  await page.goto(`${url}/guards?tab=policies`);
-  await page.getByRole('switch', { name: /^Keep content/ }).click();
+  await page.goto(`${url}/guards/policies/default?field=storeContent`);
+  await page.getByRole('switch', { name: 'Keep content', exact: true }).click();
   await page.getByRole('button', { name: 'Save policy' }).click();
   await page.getByText('The policy holds from the next call on.').waitFor();
 }

@@ -145,6 +145,18 @@ const guards = createRoute({
   component: lazyRouteComponent(() => import('./pages/guards/view.tsx'), 'GuardsPage'),
 });
 
+const policy = createRoute({
+  getParentRoute: () => shell,
+  path: '/guards/policies/$name',
+  validateSearch: (raw: Raw) =>
+    compact({
+      tab: oneOf(raw.tab, ['json', 'dry-run']),
+      field: one(raw.field),
+      copy: one(raw.copy),
+    }),
+  component: lazyRouteComponent(() => import('./pages/policy/view.tsx'), 'PolicyPage'),
+});
+
 const detections = createRoute({
   getParentRoute: () => shell,
   path: '/detections',
@@ -199,6 +211,7 @@ const routeTree = root.addChildren([
     traffic,
     call,
     guards,
+    policy,
     detections,
     tokens,
     sources,

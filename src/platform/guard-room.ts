@@ -48,9 +48,10 @@ export class GuardRoom implements GuardsPort {
   }
 
   list(): readonly GuardInfo[] {
-    const builtIn = this.#guards.map(({ name, version, directions }) =>
-      this.#info(name, 'built-in', version, directions),
-    );
+    const builtIn = this.#guards.map((guard) => ({
+      ...this.#info(guard.name, 'built-in', guard.version, guard.directions),
+      calibration: calibrationOf(guard),
+    }));
     const customs = this.#customs.configs.map(({ name, type, directions }) =>
       this.#info(name, type, '1', directions),
     );
@@ -66,6 +67,7 @@ export class GuardRoom implements GuardsPort {
       directions,
       enabled: toggle?.enabled ?? true,
       reason: toggle?.reason ?? null,
+      calibration: [],
     };
   }
 
@@ -114,4 +116,14 @@ export class GuardRoom implements GuardsPort {
     if (!policy) throw new Fault(unknownPolicy, { field: 'policy' });
     return policy;
   }
+}
+
+/** Shares of false alarms that a person may choose from. */
+const rates = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1];
+
+function calibrationOf(guard: Guard): { rate: number; threshold: number }[] {
+  return rates.flatMap((rate) => {
+    const threshold = guard.thresholdFor?.(rate);
+    return threshold === undefined ? [] : [{ rate, threshold }];
+  });
 }

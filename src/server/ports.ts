@@ -70,6 +70,8 @@ export interface GuardInfo {
   readonly enabled: boolean;
   readonly reason: string | null;
   readonly directions: readonly string[];
+  /** Which threshold flags about which share of innocent texts; empty where the guard has not measured it. */
+  readonly calibration: readonly { readonly rate: number; readonly threshold: number }[];
 }
 
 export interface GuardSelfTest {

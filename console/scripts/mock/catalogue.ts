@@ -32,6 +32,14 @@ export const guards: readonly GuardInfo[] = [
     directions: ['input'],
     policies: ['default', 'internal'],
     hits24h: 84,
+    calibration: [
+      { rate: 0.0005, threshold: 0.93 },
+      { rate: 0.001, threshold: 0.88 },
+      { rate: 0.005, threshold: 0.71 },
+      { rate: 0.01, threshold: 0.6 },
+      { rate: 0.05, threshold: 0.34 },
+    ],
+    judged30d: { correct: 14, falsePositive: 2 },
   },
   {
     name: 'secrets',
@@ -42,6 +50,8 @@ export const guards: readonly GuardInfo[] = [
     directions: ['input', 'output'],
     policies: ['default', 'internal'],
     hits24h: 31,
+    calibration: [],
+    judged30d: { correct: 9, falsePositive: 0 },
   },
   {
     name: 'pii',
@@ -52,6 +62,8 @@ export const guards: readonly GuardInfo[] = [
     directions: ['input', 'output'],
     policies: ['default'],
     hits24h: 0,
+    calibration: [],
+    judged30d: { correct: 2, falsePositive: 5 },
   },
 ];
 

@@ -1,6 +1,9 @@
+import { openApiDocument } from '../../../src/server/openapi/document.ts';
+import { routes as apiRoutes } from '../../../src/server/routes/index.ts';
 import type { GuardCheck } from '../../src/api/types.ts';
 import { detailOf } from './call-detail.ts';
 import { account, accounts } from './catalogue.ts';
+import { dryRunOf, policyView, replayOf } from './policies.ts';
 import { histogramOf, type MockState, overviewOf } from './state.ts';
 import { trafficStatsOf } from './traffic-stats.ts';
 
@@ -230,7 +233,17 @@ export const routes: Readonly<Record<string, Route>> = {
       body,
     ),
   'POST guards': ({ body }) => ({ body: check(String(body.text ?? '')) }),
-  'GET policies': ({ state, query }) => page(state.policies, query),
+  'GET openapi.json': () => ({ body: openApiDocument(apiRoutes, '0.0.0') }),
+  'PUT traffic': ({ parts, body }) => ({ body: { callId: parts[1], ...body } }),
+  'POST traffic': ({ state, parts, body }) => {
+    const call = state.calls.find((each) => each.id === parts[1]);
+    return call ? { body: replayOf(call, String(body.policy)) } : notFound;
+  },
+  'GET policies': ({ state, query }) => page(state.policies.map(policyView), query),
+  'POST policies': ({ state, parts, body }) =>
+    parts[1] === 'dry-run'
+      ? { body: dryRunOf(state, body) }
+      : { body: { items: state.policies.map(policyView) } },
   'PUT policies': ({ state, parts, body }) =>
     patch(
       state.policies.find((each) => each.name === parts[1]),

@@ -1630,9 +1630,17 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly {
+                            readonly calibration: readonly {
+                                readonly rate: number;
+                                readonly threshold: number;
+                            }[];
                             readonly directions: readonly string[];
                             readonly enabled: boolean;
                             readonly hits24h: number;
+                            readonly judged30d: {
+                                readonly correct: number;
+                                readonly falsePositive: number;
+                            };
                             readonly name: string;
                             readonly policies: readonly string[];
                             readonly reason: string | null;
@@ -1677,9 +1685,17 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": {
+                        readonly calibration: readonly {
+                            readonly rate: number;
+                            readonly threshold: number;
+                        }[];
                         readonly directions: readonly string[];
                         readonly enabled: boolean;
                         readonly hits24h: number;
+                        readonly judged30d: {
+                            readonly correct: number;
+                            readonly falsePositive: number;
+                        };
                         readonly name: string;
                         readonly policies: readonly string[];
                         readonly reason: string | null;

@@ -63,6 +63,13 @@ export type HuntResult = Answer<'/api/hunt', 'post'>;
 export type Status = Answer<'/api/status', 'get'>;
 export type SegmentInfo = Item<'/api/segments'>;
 
+export type CallDetail = Answer<'/api/traffic/{id}', 'get'>;
+export type ConversationBody = NonNullable<CallDetail['conversation']>['request'];
+export type ConversationSegment = ConversationBody['segments'][number];
+export type CallReplay = Answer<'/api/traffic/{id}/replay', 'post'>;
+
+export type DryRunPage = Answer<'/api/policies/dry-run', 'post'>;
+
 /** One call in the message `traffic` of the live stream. */
 export interface LiveCall {
   readonly id: string;

@@ -1,6 +1,18 @@
 import { useMemo } from 'react';
 import { cx } from '../lib/cx.ts';
-import { type Mark, segmentsOf } from '../lib/segments.ts';
+import { type Mark, type MarkTone, segmentsOf } from '../lib/segments.ts';
+
+const tones: Readonly<Record<MarkTone, string>> = {
+  critical: 'bg-critical-soft text-critical decoration-critical',
+  high: 'bg-high-soft text-high decoration-high',
+  low: 'bg-low-soft text-low decoration-low',
+  ok: 'bg-ok-soft text-ok decoration-ok',
+};
+const order: readonly MarkTone[] = ['critical', 'high', 'low', 'ok'];
+
+function gravest(marks: readonly Mark[]): MarkTone {
+  return order.find((tone) => marks.some((mark) => (mark.tone ?? 'high') === tone)) ?? 'high';
+}
 
 /** A text with parts of it marked, each mark named. The text is hostile: it is only ever shown as text. */
 export function SpanView({
@@ -19,15 +31,24 @@ export function SpanView({
       {segments.map((segment) => {
         const key = offset;
         offset += segment.text.length;
-        if (segment.labels.length === 0) return <span key={key}>{segment.text}</span>;
+        if (segment.marks.length === 0) return <span key={key}>{segment.text}</span>;
+        const labels = [...new Set(segment.marks.map((mark) => mark.label))].join(', ');
+        const starting = segment.marks.filter((mark) => mark.start === key && mark.remark !== undefined);
         return (
           <mark
             key={key}
-            title={segment.labels.join(', ')}
-            className="rounded-sm bg-high-soft px-0.5 text-high underline decoration-high decoration-2 underline-offset-3"
+            title={labels}
+            data-remark={starting.map((mark) => mark.remark).join(' ') || undefined}
+            className={cx(
+              'scroll-m-24 rounded-sm px-0.5 underline decoration-2 underline-offset-3',
+              tones[gravest(segment.marks)],
+              // The number is no part of the text: it is not copied with it.
+              starting.length > 0 &&
+                'before:mr-0.5 before:align-super before:font-sans before:text-2xs before:font-semibold before:content-[attr(data-remark)]',
+            )}
           >
             {segment.text}
-            <span className="sr-only"> (marked: {segment.labels.join(', ')})</span>
+            <span className="sr-only"> (marked: {labels})</span>
           </mark>
         );
       })}

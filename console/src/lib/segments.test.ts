@@ -8,7 +8,7 @@ describe('segmentsOf', () => {
       segmentsOf('abcdef', [
         { start: 1, end: 4, label: 'x' },
         { start: 3, end: 6, label: 'y' },
-      ]),
+      ]).map(({ text, marks }) => ({ text, labels: marks.map((mark) => mark.label) })),
     ).toEqual([
       { text: 'a', labels: [] },
       { text: 'bc', labels: ['x'] },

@@ -2,12 +2,20 @@ export interface Mark {
   readonly start: number;
   readonly end: number;
   readonly label: string;
+  /** How grave it is; `high` when left out. */
+  readonly tone?: MarkTone;
+  /** Number of the remark beside the text that speaks of it. */
+  readonly remark?: number;
 }
 
-/** A run of text with the labels of all marks that cover it; none for plain text. */
+export type MarkTone = 'critical' | 'high' | 'low' | 'ok';
+
+/** A run of text with all marks that cover it; none for plain text. */
 export interface Segment {
   readonly text: string;
-  readonly labels: readonly string[];
+  readonly marks: readonly Mark[];
+  /** Whether one of the marks begins here. */
+  readonly isStart: boolean;
 }
 
 /**
@@ -28,8 +36,9 @@ export function segmentsOf(text: string, marks: readonly Mark[]): readonly Segme
   for (let index = 0; index + 1 < points.length; index += 1) {
     const start = points[index] ?? 0;
     const end = points[index + 1] ?? 0;
-    const labels = kept.filter((mark) => mark.start <= start && mark.end >= end).map((mark) => mark.label);
-    segments.push({ text: text.slice(start, end), labels: [...new Set(labels)] });
+    const covering = kept.filter((mark) => mark.start <= start && mark.end >= end);
+    const isStart = covering.some((mark) => mark.start === start);
+    segments.push({ text: text.slice(start, end), marks: covering, isStart });
   }
   return segments;
 }

@@ -76,6 +76,7 @@ function fakeGuards(): GuardsPort {
         enabled: true,
         reason: null,
         directions: ['input', 'output'],
+        calibration: [],
       },
     ],
     selfTest: () => [{ guard: 'injection', ok: true, detail: 'told its probes apart' }],

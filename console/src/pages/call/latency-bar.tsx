@@ -4,7 +4,7 @@ import { formatDuration } from '../../lib/format.ts';
 import { strings } from './strings.ts';
 
 /** How long each part of the call took, as one bar and in figures. */
-export function LatencyBar({ call }: { readonly call: GatewayEvent }) {
+export function LatencyBar({ call }: { readonly call: Pick<GatewayEvent, 'latency'> }) {
   const { totalMs, upstreamMs, guardsMs, firstByteMs } = call.latency;
   const rest = Math.max(0, totalMs - (upstreamMs ?? 0) - guardsMs);
   const parts = [

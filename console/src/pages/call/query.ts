@@ -1,65 +1,36 @@
+import { useMutation } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
 import { useDocument } from '../../api/queries.ts';
-import type { GatewayEvent, Span } from '../../api/types.ts';
+import type { CallDetail, CallReplay } from '../../api/types.ts';
+import { useAct } from '../../api/use-act.ts';
+
+const pathOf = (id: string) => `/api/traffic/${encodeURIComponent(id)}`;
 
 export function useCall(id: string) {
-  return useDocument<GatewayEvent & { readonly eventId?: string }>(
-    `/api/traffic/${encodeURIComponent(id)}`,
-    {},
-    { keep: false },
-  );
+  return useDocument<CallDetail>(pathOf(id), {}, { keep: false });
 }
 
-export interface Turn {
-  readonly path: string;
-  readonly role: string;
-  readonly text: string;
+/** What another policy would do about the call. */
+export function useReplay(id: string) {
+  return useMutation<CallReplay, Error, string>({
+    mutationFn: (policy) => api<CallReplay>(`${pathOf(id)}/replay`, { method: 'POST', body: { policy } }),
+  });
 }
 
-/** Depth and number of texts that one body may bring into the page. */
-const depthMax = 12;
-const turnsMax = 200;
+export type Judgement = Pick<CallDetail['feedback'][number], 'kind' | 'guard' | 'rule' | 'note'>;
 
-function walk(node: unknown, path: string, role: string, out: Turn[], depth: number): void {
-  if (depth > depthMax || out.length >= turnsMax || typeof node !== 'object' || node === null) return;
-  const own = (node as Record<string, unknown>).role;
-  const here = typeof own === 'string' ? own : role;
-  for (const [key, value] of Object.entries(node)) {
-    const at = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (typeof value === 'string') {
-      if (['content', 'text', 'input', 'prompt', 'instructions', 'system', 'output_text'].includes(key)) {
-        out.push({
-          path: at,
-          role: key === 'system' || key === 'instructions' ? 'system' : here,
-          text: value,
-        });
-      }
-    } else {
-      walk(value, at, here, out, depth + 1);
-    }
-  }
-}
-
-/** The texts of a kept request, whatever API it was meant for, each with its place; the whole as one when it is not JSON. */
-export function turnsOf(body: string): readonly Turn[] {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    return [{ path: '', role: 'text', text: body }];
-  }
-  const out: Turn[] = [];
-  walk(parsed, '', 'user', out, 0);
-  return out.length > 0 ? out : [{ path: '', role: 'text', text: body }];
-}
-
-/** Spans of all reasons of one direction, named by guard and rule. */
-export function marksOf(
-  call: GatewayEvent,
-  direction: 'input' | 'output',
-): readonly (Span & { readonly label: string })[] {
-  return call.verdict.reasons
-    .filter((reason) => reason.direction === direction)
-    .flatMap((reason) =>
-      reason.spans.map((span) => ({ ...span, label: `${reason.guard}: ${span.label ?? reason.rule}` })),
-    );
+/** Keeps what a person says of the verdict, or takes it back. */
+export function useJudge(id: string) {
+  const act = useAct([pathOf(id), '/api/feedback']);
+  return {
+    isPending: act.isPending,
+    judge: (judgement: Judgement, done: string) =>
+      act.mutate({ path: `${pathOf(id)}/feedback`, method: 'PUT', body: judgement, done }),
+    takeBack: ({ guard, rule }: Pick<Judgement, 'guard' | 'rule'>, done: string) =>
+      act.mutate({
+        path: `${pathOf(id)}/feedback?${new URLSearchParams({ guard, rule })}`,
+        method: 'DELETE',
+        done,
+      }),
+  };
 }

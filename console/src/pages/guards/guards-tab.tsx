@@ -41,13 +41,15 @@ function GuardRow({ guard }: { readonly guard: GuardInfo }) {
           <span className="text-ink-2">
             {guard.policies.length === 0 ? 'in no policy' : `in ${guard.policies.join(', ')}`}
           </span>
-          <Link
-            to="/incidents"
-            search={{ tab: 'findings', wing: 'protect' }}
-            className="num text-accent-text hover:underline"
-          >
+          <Link to="/traffic" search={{ guard: guard.name }} className="num text-accent-text hover:underline">
             {formatCount(guard.hits24h)} {strings.hits}
           </Link>
+          {guard.judged30d.correct + guard.judged30d.falsePositive > 0 ? (
+            <span className="num text-ink-2">
+              {formatCount(guard.judged30d.falsePositive)} of{' '}
+              {formatCount(guard.judged30d.correct + guard.judged30d.falsePositive)} {strings.judged}
+            </span>
+          ) : null}
         </p>
         {guard.enabled || !guard.reason ? null : <p className="mt-1.5 text-high">“{guard.reason}”</p>}
       </div>
