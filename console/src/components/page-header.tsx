@@ -12,7 +12,7 @@ export function PageHeader({
 }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-4 pb-3 md:px-6">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 grow basis-56">
         <h1 className="text-lg font-semibold tracking-[-0.01em]">{title}</h1>
         {note ? <p className="text-ink-3">{note}</p> : null}
       </div>

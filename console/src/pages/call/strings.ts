@@ -37,7 +37,7 @@ export const strings = {
   never: 'Never forwarded: the call was blocked.',
   cut: 'Only the beginning was kept: the rest was longer than the gateway stores.',
   notKept: (policy: string) =>
-    `Nobody’s words are kept under the policy “${policy}”, so there is nothing to show but where the guards pointed. Keep content there, and later calls show here in full and can be replayed under other policies.`,
+    `The policy “${policy}” keeps no content, so all there is to show is where the guards pointed. Keep content there, and later calls show here in full and can be replayed under other policies.`,
   notKeptRefused: 'The call was turned away before a policy took it; nothing of it is kept.',
   places: 'Where the guards pointed',
   characters: 'characters',
