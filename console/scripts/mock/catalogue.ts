@@ -25,6 +25,7 @@ export const accounts = [
 export const guards: readonly GuardInfo[] = [
   {
     name: 'injection',
+    kind: 'built-in',
     version: '1.2.0',
     enabled: true,
     reason: null,
@@ -43,6 +44,7 @@ export const guards: readonly GuardInfo[] = [
   },
   {
     name: 'secrets',
+    kind: 'built-in',
     version: '1.0.3',
     enabled: true,
     reason: null,
@@ -55,6 +57,7 @@ export const guards: readonly GuardInfo[] = [
   },
   {
     name: 'pii',
+    kind: 'built-in',
     version: '1.1.0',
     enabled: false,
     reason: 'Too many e-mail addresses in support tickets; waiting for the allow list',

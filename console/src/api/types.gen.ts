@@ -17,6 +17,41 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/custom-guards": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Guards of your own, as they were defined, without the secrets of hooks */
+        readonly get: operations["getCustomGuards"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/custom-guards/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Add or replace a guard of your own; it proves itself on its probes first, and policies can name it at once */
+        readonly put: operations["putCustomGuardsName"];
+        readonly post?: never;
+        /** Remove a guard of your own; refused while a policy names it, for that policy would block everything */
+        readonly delete: operations["deleteCustomGuardsName"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/dead-letters": {
         readonly parameters: {
             readonly query?: never;
@@ -978,6 +1013,175 @@ export interface operations {
             readonly 500: components["responses"]["Problem"];
         };
     };
+    readonly getCustomGuards: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly ({
+                            readonly directions: readonly string[];
+                            readonly name: string;
+                            /** @enum {string} */
+                            readonly type: "words" | "regex" | "http" | "module";
+                        } & {
+                            readonly [key: string]: unknown;
+                        })[];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly putCustomGuardsName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @default [
+                     *       "input",
+                     *       "output"
+                     *     ]
+                     */
+                    readonly directions?: readonly ("input" | "output")[];
+                    readonly name: string;
+                    readonly replacement?: string;
+                    /** @default 1 */
+                    readonly score?: number;
+                    /** @constant */
+                    readonly type: "words";
+                    /** @default true */
+                    readonly wholeWord?: boolean;
+                    readonly words: readonly string[];
+                } | {
+                    /**
+                     * @default [
+                     *       "input",
+                     *       "output"
+                     *     ]
+                     */
+                    readonly directions?: readonly ("input" | "output")[];
+                    readonly name: string;
+                    readonly patterns: readonly {
+                        readonly example: string;
+                        readonly id: string;
+                        readonly pattern: string;
+                    }[];
+                    readonly replacement?: string;
+                    /** @default 1 */
+                    readonly score?: number;
+                    /** @constant */
+                    readonly type: "regex";
+                } | {
+                    /**
+                     * @default [
+                     *       "input",
+                     *       "output"
+                     *     ]
+                     */
+                    readonly directions?: readonly ("input" | "output")[];
+                    readonly name: string;
+                    readonly probes: {
+                        readonly bad: readonly string[];
+                        readonly good: readonly string[];
+                    };
+                    readonly secret: string;
+                    /** @default 1000 */
+                    readonly timeoutMs?: number;
+                    /** @constant */
+                    readonly type: "http";
+                    /** Format: uri */
+                    readonly url: string;
+                } | {
+                    /**
+                     * @default [
+                     *       "input",
+                     *       "output"
+                     *     ]
+                     */
+                    readonly directions?: readonly ("input" | "output")[];
+                    readonly name: string;
+                    readonly path: string;
+                    /** @default 1000 */
+                    readonly timeoutMs?: number;
+                    /** @constant */
+                    readonly type: "module";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly directions: readonly string[];
+                        readonly name: string;
+                        /** @enum {string} */
+                        readonly type: "words" | "regex" | "http" | "module";
+                    } & {
+                        readonly [key: string]: unknown;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 409: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteCustomGuardsName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 409: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
     readonly getDeadLetters: {
         readonly parameters: {
             readonly query?: {
@@ -1641,6 +1845,8 @@ export interface operations {
                                 readonly correct: number;
                                 readonly falsePositive: number;
                             };
+                            /** @enum {string} */
+                            readonly kind: "built-in" | "words" | "regex" | "http" | "module";
                             readonly name: string;
                             readonly policies: readonly string[];
                             readonly reason: string | null;
@@ -1696,6 +1902,8 @@ export interface operations {
                             readonly correct: number;
                             readonly falsePositive: number;
                         };
+                        /** @enum {string} */
+                        readonly kind: "built-in" | "words" | "regex" | "http" | "module";
                         readonly name: string;
                         readonly policies: readonly string[];
                         readonly reason: string | null;
@@ -2613,6 +2821,9 @@ export interface operations {
                     /** @default 200 */
                     readonly limit?: number;
                     readonly policy: {
+                        readonly answerSchema?: {
+                            readonly [key: string]: unknown;
+                        };
                         readonly canary?: boolean;
                         readonly guards: readonly {
                             /** @enum {string} */
@@ -2770,6 +2981,9 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly {
+                            readonly answerSchema?: {
+                                readonly [key: string]: unknown;
+                            };
                             readonly builtIn: boolean;
                             readonly canary?: boolean;
                             readonly guards: readonly {

@@ -47,9 +47,12 @@ function Figures({ totals }: { readonly totals: DryRunTotals }) {
 function Unsaid({
   totals,
   keepsContent,
+  ownGuards,
   onKeep,
 }: {
   readonly totals: DryRunTotals;
+  /** Guards of the operator's own that are not asked about the past. */
+  readonly ownGuards: readonly string[];
   readonly keepsContent: boolean;
   readonly onKeep: () => void;
 }) {
@@ -61,7 +64,7 @@ function Unsaid({
     [totals.otherPolicy, strings.otherPolicy],
   ] as const;
   const told = lines.filter(([count]) => count > 0);
-  if (told.length === 0) return null;
+  if (told.length === 0 && ownGuards.length === 0) return null;
   return (
     <Panel title={strings.unsaid}>
       <ul className="flex flex-col gap-1 text-ink-2">
@@ -70,6 +73,11 @@ function Unsaid({
             <span className="num font-medium text-ink">{formatCount(count)}</span> {text}
           </li>
         ))}
+        {ownGuards.length > 0 ? (
+          <li>
+            {strings.ownGuards} <span className="font-medium text-ink">{ownGuards.join(', ')}</span>
+          </li>
+        ) : null}
       </ul>
       {totals.notStored > 0 && !keepsContent ? (
         <p className="mt-3 flex flex-wrap items-center gap-3">
@@ -100,10 +108,12 @@ export function DryRunResult({
   totals,
   isShadow,
   keepsContent,
+  ownGuards,
   onKeep,
 }: {
   readonly totals: DryRunTotals;
   readonly isShadow: boolean;
+  readonly ownGuards: readonly string[];
   readonly keepsContent: boolean;
   readonly onKeep: () => void;
 }) {
@@ -115,7 +125,7 @@ export function DryRunResult({
     <div className="flex flex-col gap-4">
       {isShadow ? <p className="text-accent-text">{strings.dryRunShadow}</p> : null}
       <Figures totals={totals} />
-      <Unsaid totals={totals} keepsContent={keepsContent} onKeep={onKeep} />
+      <Unsaid totals={totals} keepsContent={keepsContent} ownGuards={ownGuards} onKeep={onKeep} />
       {rules.length > 0 ? (
         <section aria-label={strings.byRule}>
           <h2 className="mb-1.5 text-sm font-semibold">{strings.byRule}</h2>

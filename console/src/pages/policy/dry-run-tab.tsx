@@ -5,10 +5,14 @@ import { Empty } from '../../components/empty.tsx';
 import { formatCount, plural } from '../../lib/format.ts';
 import { describeRange } from '../../lib/time-range.ts';
 import { useRange } from '../../lib/use-range.ts';
+import { useGuards } from '../guards/query.ts';
 import { useTrafficStats } from '../traffic/query.ts';
 import { DryRunResult } from './dry-run-result.tsx';
 import type { Draft, useDryRun } from './query.ts';
 import { strings } from './strings.ts';
+
+/** Kinds of guards that are asked over a wire or in a process of their own. */
+const late: ReadonlySet<string> = new Set(['http', 'module']);
 
 /** Replays recent calls under the draft, before anybody puts it in force. */
 export function DryRunTab({
@@ -20,6 +24,7 @@ export function DryRunTab({
   readonly dryRun: ReturnType<typeof useDryRun>;
   readonly onKeep: () => void;
 }) {
+  const guards = useGuards().data?.items ?? [];
   const { range } = useRange();
   const total = useTrafficStats().data?.totals.calls;
   const { state, isRunning, error } = dryRun;
@@ -84,6 +89,9 @@ export function DryRunTab({
           totals={totals}
           isShadow={state.draft.shadow === true}
           keepsContent={draft.storeContent === true}
+          ownGuards={guards
+            .filter(({ kind, name }) => late.has(kind) && draft.guards.some((rule) => rule.guard === name))
+            .map(({ name }) => name)}
           onKeep={onKeep}
         />
       ) : state.draft ? null : (

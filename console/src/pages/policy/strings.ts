@@ -81,6 +81,7 @@ export const strings = {
   answersUnknown:
     'were stopped before their answer came, or their answer was not kept whole: a guard of answers might still speak.',
   failed: 'had a guard that failed or ran late.',
+  ownGuards: 'Guards of your own are not asked about calls of the past:',
   otherPolicy: 'are under other policies and stay as they are.',
   keepContent: 'Keep content under this policy',
   keepContentNote:
