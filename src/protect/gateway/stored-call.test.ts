@@ -13,7 +13,7 @@ const request = JSON.stringify({
 const texts = (body: { content: { segments: readonly { path: string; text: string }[] } } | undefined) =>
   body?.content.segments.map(({ path, text }) => [path, text]);
 const sse = (frames: readonly object[]) =>
-  frames.map((frame) => `data: ${JSON.stringify(frame)}\n\n`).join('') + 'data: [DONE]\n\n';
+  [...frames.map((frame) => JSON.stringify(frame)), '[DONE]'].map((data) => `data: ${data}\n\n`).join('');
 
 it('reads a request as the gateway does, each text with who wrote it', () => {
   const stored = readStoredCall({ operation: 'chat.completions', content: { request } });

@@ -31,15 +31,14 @@ function Text({
     <div className="min-w-0">
       {place === '' ? null : <p className="mt-1 font-mono text-2xs break-all text-ink-3">{place}</p>}
       {segment.text.length > longText ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, which the keyboard must reach.
-        <div
+        <section
           className="max-h-96 overflow-y-auto rounded"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, which the keyboard must reach.
           tabIndex={0}
-          role="region"
           aria-label={segment.path}
         >
           {view}
-        </div>
+        </section>
       ) : (
         view
       )}
