@@ -6,9 +6,10 @@ import type { Chain } from '../../protect/guards/index.ts';
 import { type Command, type CommandContext, textOption } from '../command.ts';
 import { cliErrors } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
-import { readEntry } from '../guard-check/read-entry.ts';
+import { type ReadSegments, readEntry } from '../guard-check/read-entry.ts';
 import { readLines } from '../guard-check/read-lines.ts';
 
+const TIME_MS = 60_000;
 const LINE_BYTES_MAX = 8 * 1024 * 1024;
 
 /** Asks the default guards about every line of a file, without a server and without a store. */
@@ -17,13 +18,16 @@ export const guardCheck: Command = async (input, context) => {
   const { createChain, defaultPolicy, INJECTION_GUARD, loadDefaultGuards } = await import(
     '../../protect/guards/index.ts'
   );
-  const chain = createChain(await loadDefaultGuards(), defaultPolicy);
+  const { pointedAt, requestSegments } = await import('../../protect/gateway/index.ts');
+  // Nobody waits for an answer here, so a long text on a busy machine is no reason to call a line unjudged.
+  const chain = createChain(await loadDefaultGuards(), { ...defaultPolicy, guardTimeoutMs: TIME_MS });
+  const judging = { chain, injectionGuard: INJECTION_GUARD, pointedAt, requestSegments };
   let bad = 0;
   for await (const line of readLines(openSource(path, context), LINE_BYTES_MAX)) {
     const answer =
       'problem' in line
-        ? { id: null, error: `line ${line.number}: ${line.problem}` }
-        : check(chain, line, INJECTION_GUARD);
+        ? { id: null, line: line.number, error: `line ${line.number}: ${line.problem}` }
+        : check(judging, line);
     if ('error' in answer) bad++;
     const text = JSON.stringify(answer);
     // A line of JSON is the answer with and without --json.
@@ -44,35 +48,44 @@ async function* readFile(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-function check(
-  chain: Chain,
-  line: { readonly number: number; readonly text: string },
-  injectionGuard: string,
-): object {
-  const entry = readEntry(line.text);
-  if ('problem' in entry) return { id: entry.id, error: `line ${line.number}: ${entry.problem}` };
-  return { id: entry.id, ...judge(chain, entry.content, injectionGuard) };
+interface Judging {
+  readonly chain: Chain;
+  readonly injectionGuard: string;
+  readonly pointedAt: (place: Place, body: unknown) => Place;
+  readonly requestSegments: ReadSegments;
 }
 
-function judge(chain: Chain, content: GuardContent, injectionGuard: string): object {
+interface Place {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function check(
+  judging: Judging,
+  { number, text }: { readonly number: number; readonly text: string },
+): object {
+  const entry = readEntry(text, judging.requestSegments);
+  if ('problem' in entry) return { id: entry.id, line: number, error: `line ${number}: ${entry.problem}` };
+  return { id: entry.id, ...judge(judging, entry.content) };
+}
+
+function judge({ chain, injectionGuard, pointedAt }: Judging, content: GuardContent): object {
   const start = performance.now();
   const verdict = chain.inspect(content);
   const timeMs = performance.now() - start;
+  const placed = ({ spans, ...reason }: GuardReason): object => ({
+    guard: reason.guard,
+    rule: reason.rule,
+    score: round(reason.score),
+    spans: spans.map(({ path, start: from, end }) => pointedAt({ path, start: from, end }, content.body)),
+    explanation: reason.explanation,
+  });
   return {
     action: verdict.action,
     score: round(verdict.results.find(({ guard }) => guard === injectionGuard)?.score ?? 0),
-    reasons: verdict.reasons.map(toAnswer),
+    reasons: verdict.reasons.map(placed),
     timeMs: Number(timeMs.toFixed(3)),
-  };
-}
-
-function toAnswer({ guard, rule, score, spans, explanation }: GuardReason): object {
-  return {
-    guard,
-    rule,
-    score: round(score),
-    spans: spans.map(({ path, start, end }) => ({ path, start, end })),
-    explanation,
   };
 }
 

@@ -67,6 +67,86 @@ describe('guard check', () => {
     expect(answers[0]!.reasons![0]!.spans[0]!.path).toBe('/messages/2/content');
   });
 
+  it('reads every part of messages: calls, results in parts, names, tools, files; places are pointers', async () => {
+    const key = 'AKIAQ3EGRZ7XLM4TJPWV';
+    const encoded = Buffer.from(`aws_key = ${key}`).toString('base64');
+    const parts: readonly (readonly [string, object])[] = [
+      ['/messages/0/content', { messages: [{ role: 'assistant', content: `it is ${key}` }] }],
+      [
+        '/messages/0/content/1/text',
+        {
+          messages: [
+            {
+              role: 'user',
+              content: [
+                { type: 'text', text: 'x' },
+                { type: 'text', text: key },
+              ],
+            },
+          ],
+        },
+      ],
+      [
+        '/messages/0/tool_calls/0/function/arguments',
+        {
+          messages: [
+            {
+              role: 'assistant',
+              content: null,
+              tool_calls: [
+                { id: 'c', type: 'function', function: { name: 'f', arguments: `{"k":"${key}"}` } },
+              ],
+            },
+          ],
+        },
+      ],
+      [
+        '/messages/0/content/0/text',
+        { messages: [{ role: 'tool', tool_call_id: 'c', content: [{ type: 'text', text: key }] }] },
+      ],
+      [
+        '/messages/0/content/0/file/file_data',
+        {
+          messages: [
+            {
+              role: 'user',
+              content: [{ type: 'file', file: { file_data: `data:text/plain;base64,${encoded}` } }],
+            },
+          ],
+        },
+      ],
+      [
+        '/tools/0/function/description',
+        {
+          messages: [{ role: 'user', content: 'x' }],
+          tools: [{ type: 'function', function: { name: 'f', description: `use ${key}` } }],
+        },
+      ],
+    ];
+    const { answers, exitCode } = await check(parts.map(([, body], id) => JSON.stringify({ id, ...body })));
+    expect(exitCode).toBe(0);
+    expect(
+      answers.map(({ reasons }) => reasons?.find(({ guard }) => guard === 'secrets')?.spans[0]?.path),
+    ).toEqual(parts.map(([path]) => path));
+  });
+
+  it('counts in UTF-16 code units', async () => {
+    const text = '😀 é 文 card 4111 1111 1111 1111 here';
+    const { answers } = await check([JSON.stringify({ id: 'u', text })]);
+    const span = answers[0]!.reasons!.find(({ guard }) => guard === 'pii')!.spans[0]!;
+    expect([span.path, text.slice(span.start, span.end)]).toEqual(['/text', '4111 1111 1111 1111']);
+  });
+
+  it('answers in the order of the lines, one for each, and the same every time', async () => {
+    const lines = Array.from({ length: 300 }, (_, id) =>
+      id % 7 === 3 ? '{broken' : JSON.stringify({ id, text: id % 2 === 0 ? attack : `line ${id}` }),
+    );
+    const read = async () => (await check(lines)).answers.map(({ id, action, score }) => [id, action, score]);
+    const first = await read();
+    expect(first.map(([id]) => id)).toEqual(lines.map((_line, id) => (id % 7 === 3 ? null : id)));
+    expect(await read()).toEqual(first);
+  });
+
   it('looks at answers of models in the direction of answers', async () => {
     const leak = `The mail is ${'jane.doe'}@example.com`;
     const { answers } = await check([JSON.stringify({ id: 'o', text: leak, direction: 'output' })]);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { directions, type GuardContent } from '../../contracts/guard.ts';
-import { messageSegments } from './message-segments.ts';
+import { directions, type GuardContent, type GuardSegment } from '../../contracts/guard.ts';
 
 const provenances = ['system', 'developer', 'user', 'tool', 'document', 'model'] as const;
 const idSchema = z.union([z.string(), z.number()]);
@@ -13,8 +12,12 @@ const textSchema = z.looseObject({
 const messagesSchema = z.looseObject({
   id: idSchema.optional(),
   messages: z.array(z.looseObject({ role: z.string() })),
+  tools: z.array(z.unknown()).optional(),
   direction: z.enum(directions).optional(),
 });
+
+/** Finds every text of a request with messages; throws for one that is beyond the bounds. */
+export type ReadSegments = (body: Readonly<Record<string, unknown>>) => readonly GuardSegment[];
 
 /** One line as the guards read it, or what is wrong with it. */
 export type Entry =
@@ -22,7 +25,7 @@ export type Entry =
   | { readonly id: string | number | null; readonly problem: string };
 
 /** Reads `{id, text, provenance?, direction?}` or `{id, messages}`; a text that nobody signed is the user's. */
-export function readEntry(line: string): Entry {
+export function readEntry(line: string, read: ReadSegments): Entry {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -31,7 +34,7 @@ export function readEntry(line: string): Entry {
   }
   const id = idOf(value);
   const hasMessages = typeof value === 'object' && value !== null && 'messages' in value;
-  return hasMessages ? readMessages(id, value) : readText(id, value);
+  return hasMessages ? readMessages(id, value, read) : readText(id, value);
 }
 
 function readText(id: string | number | null, value: unknown): Entry {
@@ -42,13 +45,17 @@ function readText(id: string | number | null, value: unknown): Entry {
   return { id, content: { direction, segments: [{ path: '/text', text, provenance: writer }] } };
 }
 
-function readMessages(id: string | number | null, value: unknown): Entry {
+function readMessages(id: string | number | null, value: unknown, read: ReadSegments): Entry {
   const parsed = messagesSchema.safeParse(value);
   if (!parsed.success) return { id, problem: problemOf(parsed.error) };
-  const segments = messageSegments(parsed.data.messages);
-  if (segments === undefined)
+  const { messages, tools, direction = 'input' } = parsed.data;
+  const body = { messages, ...(tools === undefined ? {} : { tools }) };
+  try {
+    return { id, content: { direction, segments: read(body), body } };
+  } catch {
+    // Whatever it is that makes it unreadable, it is one line that nobody judged.
     return { id, problem: 'the messages have too many parts or are nested too deep' };
-  return { id, content: { direction: parsed.data.direction ?? 'input', segments } };
+  }
 }
 
 function idOf(value: unknown): string | number | null {

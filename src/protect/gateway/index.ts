@@ -18,6 +18,7 @@ export {
   type StreamInspection,
   type StreamStep,
 } from './ports.ts';
+export { pointedAt, requestSegments } from './request-segments.ts';
 export { readStoredCall, type StoredBody, type StoredCall } from './stored-call.ts';
 export { TOOL_POLICY } from './tools/tool-gate.ts';
 export type { ToolJudge } from './tools/tool-outcome.ts';
