@@ -13,6 +13,11 @@ export const gatewayFaults = {
     status: 404,
     message: 'The gateway does not serve this endpoint, and passes nothing on unseen.',
   },
+  realtime: {
+    code: 'realtime_not_served',
+    status: 501,
+    message: 'The gateway serves no realtime sessions: nothing could be inspected there before it is said.',
+  },
   methodNotAllowed: {
     code: 'method_not_allowed',
     status: 405,

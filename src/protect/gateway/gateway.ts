@@ -156,7 +156,8 @@ export class Gateway {
 
   #start(exchange: Exchange): void {
     const { call, operation } = exchange;
-    if (operation === undefined) throw new Fault(gatewayFaults.unknownEndpoint);
+    if (operation === undefined)
+      throw new Fault(isRealtime(call) ? gatewayFaults.realtime : gatewayFaults.unknownEndpoint);
     if (operation.isList) {
       this.#listModels(exchange);
       return;
@@ -314,4 +315,9 @@ export class Gateway {
     for (const { client } of this.#table.upstreams) client.destroy();
     this.#recorder.flush();
   }
+}
+
+/** Sessions over a socket, and what prepares one. */
+function isRealtime({ path, headers }: GatewayCall): boolean {
+  return path.startsWith('/v1/realtime') || headers.upgrade !== undefined;
 }
