@@ -20,7 +20,9 @@ function rowsOf(prefix: string): readonly Row[] {
     .map((line) => JSON.parse(line) as Row);
 }
 
-const rows = rowsOf('benign-');
+/** The twins of the written attacks have columns and a test of their own. */
+const twins = rowsOf('benign-twins');
+const rows = rowsOf('benign-').filter((row) => !twins.some((twin) => twin.id === row.id));
 const columns = ['id', 'kind', 'label', 'lang', 'style', 'text'];
 const kinds =
   'lookalike security code roleplay agent agent_rules system_prompt chat document email tool_output direct'.split(
@@ -63,7 +65,7 @@ describe('the written benign texts', () => {
 
   it('have an id and a text of their own', () => {
     expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
-    expect(repeats(rows)).toEqual([]);
+    expect(repeats([...twins, ...rows])).toEqual([]);
   });
 
   it('never carry the text of a written attack', () => {
