@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { GatewayGrant } from './call-limits.ts';
 
 export const scopes = ['ingest', 'gateway', 'read', 'admin'] as const;
 export const scopeSchema = z.enum(scopes);
@@ -11,6 +12,8 @@ export interface Principal {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly Scope[];
+  /** What it may do at the gateway beside its scopes; left out for everybody but tokens. */
+  readonly gateway?: GatewayGrant;
 }
 
 export function allows(principal: Principal, scope: Scope): boolean {

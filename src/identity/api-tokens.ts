@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { GatewayGrant } from '../contracts/call-limits.ts';
 import type { Principal, Scope } from '../contracts/identity.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { Fault } from '../kernel/fault.ts';
@@ -24,6 +25,7 @@ export interface NewToken {
   readonly name: string;
   readonly scopes: readonly Scope[];
   readonly expiresInDays?: number;
+  readonly gateway?: GatewayGrant;
   readonly createdBy: string;
 }
 
@@ -60,6 +62,7 @@ export class ApiTokens {
       expiresMs: draft.expiresInDays === undefined ? null : nowMs + draft.expiresInDays * dayMs,
       lastUsedMs: null,
       revokedMs: null,
+      gateway: draft.gateway ?? {},
     };
     await this.#store.createToken(record);
     return { token, record };
@@ -135,5 +138,6 @@ function principalOf(record: TokenRecord): Principal {
     id: record.id,
     name: record.name,
     scopes: Object.freeze([...record.scopes]),
+    gateway: Object.freeze(record.gateway),
   });
 }

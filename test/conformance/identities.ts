@@ -35,6 +35,7 @@ const token = (id: string): TokenRecord => ({
   expiresMs: null,
   lastUsedMs: null,
   revokedMs: null,
+  gateway: { team: 'care', models: ['gpt-*'], limits: { requestsPerMinute: 60 } },
 });
 
 export function describeIdentities(make: MakeStore): void {

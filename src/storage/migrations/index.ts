@@ -3,6 +3,7 @@ import { eventLog } from './002-event-log.ts';
 import { replayedIndex } from './003-replayed-index.ts';
 import { callCounts } from './005-call-counts.ts';
 import { feedbackAndReports } from './006-feedback-and-reports.ts';
+import { traffic } from './007-traffic.ts';
 import { customGuards } from './008-custom-guards.ts';
 import type { Migration } from './migration.ts';
 
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   replayedIndex,
   callCounts,
   feedbackAndReports,
+  traffic,
   customGuards,
 ];
 

@@ -1,3 +1,4 @@
+import type { GatewayGrant } from '../../contracts/call-limits.ts';
 import type { Scope } from '../../contracts/identity.ts';
 
 export interface AccountRecord {
@@ -37,6 +38,8 @@ export interface TokenRecord {
   readonly expiresMs: number | null;
   readonly lastUsedMs: number | null;
   readonly revokedMs: number | null;
+  /** Team, models and limits at the gateway. */
+  readonly gateway: GatewayGrant;
 }
 
 export interface Identities {

@@ -1,3 +1,4 @@
+import type { Budgets } from './budgets.ts';
 import type { CallCounts } from './call-counts.ts';
 import type { CallFeedbacks } from './call-feedback.ts';
 import type { EventStore, Journal } from './event-log.ts';
@@ -33,6 +34,7 @@ export interface Store {
   readonly settings: Settings;
   readonly outbox: Outbox;
   readonly identities: Identities;
+  readonly budgets: Budgets;
   /**
    * Removes what was delivered or replayed a week before `nowMs` or earlier, and counts of events and calls older
    * than 400 days, in bounded steps; what a call leaves, the next one takes.

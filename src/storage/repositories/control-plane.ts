@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { IncidentPolicy, Store } from '../ports/index.ts';
+import { BudgetRepository } from './budgets.ts';
 import { CallCountRepository } from './call-counts.ts';
 import { CallFeedbackRepository } from './call-feedback.ts';
 import { DeadLetterRepository } from './dead-letters.ts';
@@ -27,6 +28,7 @@ export type ControlPlane = Pick<
   | 'settings'
   | 'outbox'
   | 'identities'
+  | 'budgets'
   | 'prune'
 >;
 
@@ -44,6 +46,7 @@ export function controlPlane(db: Kysely<ControlTables>, policy: IncidentPolicy):
     settings: new SettingRepository(db),
     outbox: new OutboxRepository(db),
     identities: new IdentityRepository(db),
+    budgets: new BudgetRepository(db),
     prune: (nowMs) => prune(db, nowMs),
   };
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { gatewayGrantSchema } from '../../contracts/call-limits.ts';
 import type { Scope } from '../../contracts/identity.ts';
 import type { AccountRecord, Identities, SessionRecord, TokenRecord } from '../ports/index.ts';
 import type { AccountRow, ControlTables, SessionRow, TokenRow } from './tables.ts';
@@ -200,6 +201,7 @@ function tokenRow(token: TokenRecord): TokenRow {
     expires_ms: token.expiresMs,
     last_used_ms: token.lastUsedMs,
     revoked_ms: token.revokedMs,
+    gateway_json: Object.keys(token.gateway).length === 0 ? null : JSON.stringify(token.gateway),
   };
 }
 
@@ -215,5 +217,6 @@ function tokenOf(row: TokenRow): TokenRecord {
     expiresMs: row.expires_ms,
     lastUsedMs: row.last_used_ms,
     revokedMs: row.revoked_ms,
+    gateway: row.gateway_json === null ? {} : gatewayGrantSchema.parse(JSON.parse(row.gateway_json)),
   };
 }

@@ -22,6 +22,11 @@ export interface ControlTables {
   readonly call_reasons: CallReasonsTable;
   readonly call_feedback: CallFeedbackTable;
   readonly redteam_reports: RedteamReportsTable;
+  readonly teams: TeamsTable;
+  readonly prices: PricesTable;
+  readonly budgets: BudgetsTable;
+  readonly budget_periods: BudgetPeriodsTable;
+  readonly budget_reservations: BudgetReservationsTable;
   readonly sources: SourcesTable;
   readonly detector_states: DetectorStatesTable;
   readonly pipeline_state: PipelineStateTable;
@@ -63,6 +68,8 @@ interface TokensTable {
   expires_ms: number | null;
   last_used_ms: number | null;
   revoked_ms: number | null;
+  /** What it may do at the gateway; null for tokens without a team, list of models or limit. */
+  gateway_json: string | null;
 }
 
 interface UpstreamsTable {
@@ -266,6 +273,43 @@ interface RedteamReportsTable {
   inconclusive: number;
   bytes: number;
   report_json: string;
+}
+
+interface TeamsTable {
+  name: string;
+  team_json: string;
+  updated_ms: number;
+}
+
+interface PricesTable {
+  model: string;
+  from_ms: number;
+  price_json: string;
+  updated_ms: number;
+}
+
+interface BudgetsTable {
+  name: string;
+  budget_json: string;
+  updated_ms: number;
+}
+
+/** Whole numbers of the budget's unit. `reserved` is the sum of the period's reservations. */
+interface BudgetPeriodsTable {
+  budget: string;
+  period_start_ms: number;
+  settled: number;
+  reserved: number;
+  calls: number;
+  abandoned: number;
+}
+
+interface BudgetReservationsTable {
+  call_id: string;
+  budget: string;
+  period_start_ms: number;
+  amount: number;
+  created_ms: number;
 }
 
 /** Totals of each source, so that nobody has to add up years of minutes. */

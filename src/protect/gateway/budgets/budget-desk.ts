@@ -1,0 +1,155 @@
+import { type Budget, budgetLimit } from '../../../contracts/budget.ts';
+import type { Principal } from '../../../contracts/identity.ts';
+import type { Price } from '../../../contracts/price.ts';
+import { Fault } from '../../../kernel/fault.ts';
+import { gatewayFaults } from '../errors.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Operation } from '../operation.ts';
+import type { RequestBody } from '../read-request-body.ts';
+import { billedTokens } from './billed-tokens.ts';
+import { inputBound } from './input-bound.ts';
+import { type LedgerItem, type LedgerPort, LedgerQueue } from './ledger-queue.ts';
+import { outputLimitOf } from './output-limit.ts';
+import { periodStart } from './period-start.ts';
+import { costMicros, PriceTable } from './price-table.ts';
+import { setMember } from './set-member.ts';
+
+/** What a call that does not say may write; it is told so, for else its cost would have no bound. */
+const OUTPUT_TOKENS_DEFAULT = 8_192;
+
+/** What is held back for a call under way. */
+export interface Hold {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly price: Price | undefined;
+  readonly items: readonly (LedgerItem & { readonly unit: Budget['unit'] })[];
+}
+
+export interface BudgetConfiguration {
+  readonly budgets: readonly Budget[];
+  readonly prices: readonly Price[];
+}
+
+/**
+ * Holds the upper bound of a call's cost before it is sent, and settles what it really used when it is over: a budget is
+ * never overspent, however many calls ask at once. Calls that no budget covers pay nothing here.
+ */
+export class BudgetDesk {
+  readonly #queue: LedgerQueue;
+  readonly #nowMs: () => number;
+  readonly #onOverdraft: (callId: string, budget: string) => void;
+  #budgets: readonly Budget[] = [];
+  #prices = new PriceTable([]);
+
+  constructor(
+    ledger: LedgerPort,
+    nowMs: () => number,
+    on: {
+      readonly error: (error: unknown) => void;
+      readonly overdraft: (callId: string, budget: string) => void;
+    },
+  ) {
+    this.#queue = new LedgerQueue(ledger, nowMs, on.error);
+    this.#nowMs = nowMs;
+    this.#onOverdraft = on.overdraft;
+  }
+
+  configure({ budgets, prices }: BudgetConfiguration): void {
+    this.#budgets = budgets;
+    this.#prices = new PriceTable(prices);
+  }
+
+  /** Budgets that a caller's calls count against. */
+  covering({ id, gateway }: Principal): readonly Budget[] {
+    if (this.#budgets.length === 0) return this.#budgets;
+    return this.#budgets.filter(
+      ({ team, token }) =>
+        (team === undefined || team === gateway?.team) && (token === undefined || token === id),
+    );
+  }
+
+  /**
+   * Takes the call's upper bound from every budget that covers it.
+   *
+   * @param request what is about to leave
+   * @returns undefined when nothing covers it; else what is to be sent, with a bound on the answer where it had none
+   * @throws Fault `budget_exhausted`, `budget_unbounded`, `price_unknown`, `budget_unavailable`, also by rejecting
+   */
+  hold(exchange: Exchange, operation: Operation, request: RequestBody): Promise<string> | undefined {
+    const budgets = this.covering(exchange.call.principal);
+    if (budgets.length === 0) return undefined;
+    const { model } = exchange;
+    const price = model === null ? undefined : this.#prices.priceOf(model, this.#nowMs());
+    if (price === undefined && budgets.some(({ unit }) => unit === 'cost'))
+      throw new Fault(gatewayFaults.priceUnknown, { field: 'model' });
+    const { text, outputTokens } = boundedOutput(operation, request);
+    const inputTokens = boundedInput(text, request.body, price);
+    const items = budgets.map((budget) => {
+      const { name, unit, period } = budget;
+      const tokens = { input: inputTokens, cachedInput: 0, cacheWrite: 0, output: outputTokens };
+      const amount = unit === 'tokens' ? inputTokens + outputTokens : costMicros(price!, tokens);
+      const periodStartMs = periodStart(period, this.#nowMs());
+      return { budget: name, periodStartMs, amount, limit: budgetLimit(budget), unit };
+    });
+    return this.#reserve(exchange, { inputTokens, outputTokens, price, items }).then(() => text);
+  }
+
+  async #reserve(exchange: Exchange, hold: Hold): Promise<void> {
+    let answer: Awaited<ReturnType<LedgerQueue['reserve']>>;
+    try {
+      const entries = hold.items.map(({ unit: _unit, ...item }) => item);
+      answer = await this.#queue.reserve({ callId: exchange.id, entries });
+    } catch (cause) {
+      throw new Fault(gatewayFaults.budgetUnavailable, { cause });
+    }
+    if (!answer.isTaken)
+      throw new Fault(gatewayFaults.budgetExhausted, {
+        message: `The budget "${answer.budget}" has no room for this call.`,
+        field: 'max_tokens',
+      });
+    exchange.hold = hold;
+  }
+
+  /** Called once when a call is over, whatever became of it. */
+  settle(exchange: Exchange): void {
+    const price =
+      exchange.hold?.price ??
+      (exchange.model === null ? undefined : this.#prices.priceOf(exchange.model, this.#nowMs()));
+    const tokens = billedTokens(exchange);
+    if (price !== undefined) exchange.costMicros = costMicros(price, tokens);
+    const { hold } = exchange;
+    if (hold === undefined) return;
+    const all = tokens.input + tokens.cachedInput + tokens.cacheWrite + tokens.output;
+    const entries = hold.items.map(({ budget, periodStartMs, unit, amount: reserved }) => {
+      const amount = unit === 'tokens' ? all : costMicros(hold.price!, tokens);
+      if (amount > reserved) this.#onOverdraft(exchange.id, budget);
+      return { budget, periodStartMs, amount };
+    });
+    this.#queue.settle({ callId: exchange.id, entries });
+  }
+
+  close(): Promise<void> {
+    return this.#queue.close();
+  }
+}
+
+function boundedOutput(operation: Operation, { text, body }: RequestBody) {
+  const limit = outputLimitOf(operation, body);
+  if (limit === undefined) return { text, outputTokens: 0 };
+  if (limit.tokens !== undefined) return { text, outputTokens: limit.tokens * limit.choices };
+  const bounded = setMember(text, limit.keys, String(OUTPUT_TOKENS_DEFAULT));
+  if (bounded === undefined) throw new Fault(gatewayFaults.invalidBody, { field: limit.keys[0] ?? '' });
+  return { text: bounded, outputTokens: OUTPUT_TOKENS_DEFAULT * limit.choices };
+}
+
+function boundedInput(text: string, body: RequestBody['body'], price: Price | undefined): number {
+  const { tokens, isOpen, hostedTool } = inputBound(Buffer.byteLength(text), body);
+  if (hostedTool !== undefined)
+    throw new Fault(gatewayFaults.budgetUnbounded, {
+      message: `What the provider's tool "${hostedTool}" reads and costs has no bound, and a budget covers this call.`,
+      field: 'tools',
+    });
+  if (!isOpen) return tokens;
+  if (price?.contextTokens === undefined) throw new Fault(gatewayFaults.budgetUnbounded);
+  return Math.max(tokens, price.contextTokens);
+}

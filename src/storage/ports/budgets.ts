@@ -1,0 +1,74 @@
+import type { Budget } from '../../contracts/budget.ts';
+import type { Team } from '../../contracts/call-limits.ts';
+import type { Price } from '../../contracts/price.ts';
+
+/** An amount of one budget's period; whole numbers of the budget's unit. */
+export interface LedgerEntry {
+  readonly budget: string;
+  readonly periodStartMs: number;
+  readonly amount: number;
+}
+
+/** Asks for room before a call is sent. All entries fit, or none is taken. */
+export interface LedgerReservation {
+  readonly callId: string;
+  readonly entries: readonly (LedgerEntry & { readonly limit: number })[];
+}
+
+/** What a call used in the end; its reservation is given back. */
+export interface LedgerSettlement {
+  readonly callId: string;
+  readonly entries: readonly LedgerEntry[];
+}
+
+export interface LedgerBatch {
+  readonly reservations: readonly LedgerReservation[];
+  readonly settlements: readonly LedgerSettlement[];
+  readonly nowMs: number;
+}
+
+/** Whether a reservation was taken; else the budget that had no room, and what it has left. */
+export type LedgerAnswer =
+  | { readonly isTaken: true }
+  | { readonly isTaken: false; readonly budget: string; readonly left: number };
+
+/** Where a budget stands in one of its periods. */
+export interface BudgetPeriodUse {
+  readonly budget: string;
+  readonly periodStartMs: number;
+  readonly settled: number;
+  /** By calls under way. */
+  readonly reserved: number;
+  readonly calls: number;
+  /** Of what is settled, what calls had reserved whose end nobody saw, because the process was killed. */
+  readonly abandoned: number;
+}
+
+/** Budgets with their ledger, prices and teams. */
+export interface Budgets {
+  budgets(): Promise<readonly Budget[]>;
+  /** Adds or replaces by name. */
+  putBudget(budget: Budget, nowMs: number): Promise<void>;
+  /** Removes the budget with what was spent of it. */
+  removeBudget(name: string): Promise<boolean>;
+  prices(): Promise<readonly Price[]>;
+  /** Adds or replaces by model and start. */
+  putPrice(price: Price, nowMs: number): Promise<void>;
+  removePrice(model: string, fromMs: number): Promise<boolean>;
+  teams(): Promise<readonly Team[]>;
+  putTeam(team: Team, nowMs: number): Promise<void>;
+  removeTeam(name: string): Promise<boolean>;
+  /**
+   * Reserves and settles in one transaction: settlements first, then reservations in their order. Answers, one for each
+   * reservation, come after the commit.
+   */
+  apply(batch: LedgerBatch): Promise<readonly LedgerAnswer[]>;
+  /** Periods that began at `sinceMs` or later, and those without an end. */
+  use(sinceMs: number): Promise<readonly BudgetPeriodUse[]>;
+  /**
+   * Counts every open reservation as spent: for the start of the only process that makes any.
+   *
+   * @returns how many calls had one
+   */
+  abandonReservations(): Promise<number>;
+}

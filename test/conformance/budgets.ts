@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Budgets, LedgerBatch } from '../../src/storage/ports/index.ts';
+import { noonMs } from './samples.ts';
+import type { MakeStore, StoreUnderTest } from './target.ts';
+
+const periodStartMs = noonMs;
+const entry = (budget: string, amount: number) => ({ budget, periodStartMs, amount });
+const asks = (callId: string, amount: number, limit = 100, budget = 'care') => ({
+  callId,
+  entries: [{ ...entry(budget, amount), limit }],
+});
+const used = (callId: string, amount: number, budget = 'care') => ({ callId, entries: [entry(budget, amount)] });
+
+export function describeBudgets(make: MakeStore): void {
+  describe('budgets', () => {
+    let target: StoreUnderTest;
+    let budgets: Budgets;
+    beforeEach(async () => {
+      target = await make();
+      budgets = target.store.budgets;
+      for (const name of ['care', 'all'])
+        await budgets.putBudget({ name, unit: 'tokens', amount: 100, period: 'day' }, noonMs);
+    });
+    afterEach(() => target.dispose());
+
+    const apply = (batch: Partial<LedgerBatch>) =>
+      budgets.apply({ reservations: [], settlements: [], nowMs: noonMs, ...batch });
+    const use = async (name = 'care') => (await budgets.use(0)).find(({ budget }) => budget === name);
+
+    it('keep budgets, prices and teams by name', async () => {
+      await budgets.putBudget({ name: 'care', unit: 'cost', amount: 2.5, period: 'month', team: 'care' }, noonMs);
+      expect(await budgets.budgets()).toEqual([
+        { name: 'all', unit: 'tokens', amount: 100, period: 'day' },
+        { name: 'care', unit: 'cost', amount: 2.5, period: 'month', team: 'care' },
+      ]);
+      const price = { model: 'gpt-*', input: 2.5, output: 10, fromMs: 0 };
+      await budgets.putPrice(price, noonMs);
+      await budgets.putPrice({ ...price, input: 2, fromMs: noonMs }, noonMs);
+      expect((await budgets.prices()).map(({ input }) => input)).toEqual([2.5, 2]);
+      expect(await budgets.removePrice('gpt-*', 0)).toBe(true);
+      expect(await budgets.removePrice('gpt-*', 0)).toBe(false);
+      await budgets.putTeam({ name: 'care', limits: { requestsPerMinute: 5 } }, noonMs);
+      expect(await budgets.teams()).toEqual([{ name: 'care', limits: { requestsPerMinute: 5 } }]);
+      expect([await budgets.removeTeam('care'), await budgets.removeTeam('care')]).toEqual([true, false]);
+    });
+
+    it('take what fits, in order, and say what is left', async () => {
+      expect(await apply({ reservations: [asks('a', 60), asks('b', 50), asks('c', 40)] })).toEqual([
+        { isTaken: true },
+        { isTaken: false, budget: 'care', left: 40 },
+        { isTaken: true },
+      ]);
+      expect(await use()).toMatchObject({ settled: 0, reserved: 100 });
+    });
+
+    it('take all of a reservation’s budgets or none', async () => {
+      const both = { callId: 'a', entries: [{ ...entry('all', 10), limit: 100 }, { ...entry('care', 10), limit: 5 }] };
+      expect(await apply({ reservations: [both] })).toEqual([{ isTaken: false, budget: 'care', left: 5 }]);
+      expect(await use('all')).toBeUndefined();
+    });
+
+    it('give back what was reserved and count what was used', async () => {
+      await apply({ reservations: [asks('a', 80)] });
+      expect(await apply({ settlements: [used('a', 30)], reservations: [asks('b', 70)] })).toEqual([
+        { isTaken: true },
+      ]);
+      expect(await use()).toMatchObject({ settled: 30, reserved: 70, calls: 1 });
+      // A second word about the same call has no reservation to give back.
+      await apply({ settlements: [used('b', 70)] });
+      expect(await use()).toMatchObject({ settled: 100, reserved: 0, calls: 2 });
+    });
+
+    it('are never overspent by calls that ask at the same time', async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 40 }, (_, index) => apply({ reservations: [asks(`call-${index}`, 7)] })),
+      );
+      expect(answers.flat().filter(({ isTaken }) => isTaken)).toHaveLength(14);
+      expect(await use()).toMatchObject({ reserved: 98 });
+    });
+
+    it('count open reservations as spent when their process is gone', async () => {
+      await apply({ reservations: [asks('a', 20), asks('b', 30)] });
+      await apply({ settlements: [used('a', 5)] });
+      expect(await budgets.abandonReservations()).toBe(1);
+      expect(await use()).toMatchObject({ settled: 35, reserved: 0, abandoned: 30 });
+      expect(await budgets.abandonReservations()).toBe(0);
+      expect(await use()).toMatchObject({ settled: 35, abandoned: 30 });
+    });
+
+    it('forget a removed budget with what was spent of it', async () => {
+      await apply({ reservations: [asks('a', 80)] });
+      expect(await budgets.removeBudget('care')).toBe(true);
+      expect(await budgets.removeBudget('care')).toBe(false);
+      expect(await use()).toBeUndefined();
+    });
+  });
+}
