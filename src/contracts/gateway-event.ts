@@ -27,6 +27,8 @@ export const gatewayEventSchema = z.object({
   ]),
   stream: z.boolean(),
   token: z.object({ id: z.string(), name: z.string() }),
+  /** The token's team. */
+  team: z.string().optional(),
   client: z.object({ ip: z.string() }),
   model: z.string().nullable(),
   responseModel: z.string().nullable(),
@@ -48,6 +50,10 @@ export const gatewayEventSchema = z.object({
     outputTokens: z.number().int().nullable(),
     totalTokens: z.number().int().nullable(),
   }),
+  /** Millionths of the currency in which prices are given; left out when no price is known. */
+  costMicros: z.number().int().min(0).optional(),
+  /** Whether the answer came from memory; left out when the policy has no cache. */
+  cache: z.enum(['hit', 'miss']).optional(),
   latency: z.object({
     totalMs: z.number(),
     upstreamMs: z.number().nullable(),

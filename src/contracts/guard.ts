@@ -184,6 +184,16 @@ export const gatewayPolicySchema = z.object({
   canary: z.boolean().optional(),
   /** JSON Schema that every answer of the route has to satisfy, beside the one that a request may ask for. */
   answerSchema: z.record(z.string(), z.unknown()).optional(),
+  /**
+   * Answers the same request from memory for a while, through the guards again. Off when left out. Callers share answers
+   * with the same token, or team, alone.
+   */
+  cache: z
+    .object({
+      ttlSeconds: z.number().int().min(1).max(604_800),
+      scope: z.enum(['token', 'team']).default('token'),
+    })
+    .optional(),
   /** Marks answers as made by a model; see docs/guides/output-guards.md. Off when left out. */
   marking: markingPolicySchema.optional(),
 });

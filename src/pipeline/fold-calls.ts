@@ -41,6 +41,7 @@ export class CallFold {
     const { inputTokens, outputTokens, totalTokens } = call.usage;
     count.calls++;
     count.outputTokens += outputTokens ?? 0;
+    count.costMicros += call.costMicros ?? 0;
     // Some upstreams tell the sum alone.
     count.inputTokens += inputTokens ?? Math.max(0, (totalTokens ?? 0) - (outputTokens ?? 0));
     this.#addReasons(call, minuteMs, attributes, base);
@@ -83,7 +84,7 @@ function attributesOf(call: GatewayEvent): Omit<CallAttributes, 'model'> {
   return {
     tokenId: call.token.id.slice(0, NAME_MAX),
     tokenName: call.token.name.slice(0, NAME_MAX),
-    team: '',
+    team: (call.team ?? '').slice(0, NAME_MAX),
     upstream: (call.upstream ?? '').slice(0, NAME_MAX),
     policy: call.policy.slice(0, NAME_MAX),
     action: isRefused(call) ? 'refuse' : call.verdict.action,

@@ -92,6 +92,7 @@ export class BartizanPlatform implements Platform {
     const guards = new GuardRoom(await loadDefaultGuards(), new CustomGuards(config.guards, hooks.post));
     const gateway = new GatewayService({
       settings: store.settings,
+      budgets: store.budgets,
       guards,
       authenticate: (token) => identity.bearer(token, ''),
       record: (event) => gatewayJournal.record(event),
@@ -104,6 +105,12 @@ export class BartizanPlatform implements Platform {
       },
     });
     const detection = new Detection(pipeline);
+    const abandoned = await store.budgets.abandonReservations();
+    if (abandoned > 0)
+      log.warn(
+        { calls: abandoned },
+        'calls were cut off by a kill: their budgets count all they might have used',
+      );
     await gateway.reload();
     const sources = new EventSources({ config, accept, log });
     const http = await HttpServer.create(config, {

@@ -4,7 +4,7 @@ import type { Logger } from '../kernel/log.ts';
 import { Gateway, type GatewayPorts } from '../protect/gateway/index.ts';
 import { readUpstreamKey } from '../server/gateway-http/index.ts';
 import type { GatewayPort, UpstreamTest } from '../server/ports.ts';
-import type { Settings } from '../storage/ports/index.ts';
+import type { Budgets, Settings } from '../storage/ports/index.ts';
 import { createCanaryMaker } from './canaries.ts';
 import { effectivePolicies } from './gateway-policies.ts';
 import type { GuardRoom } from './guard-room.ts';
@@ -19,6 +19,7 @@ type CallListener = (call: GatewayEvent) => void;
 export class GatewayService implements GatewayPort {
   readonly gateway: Gateway;
   readonly #settings: Settings;
+  readonly #budgets: Budgets;
   readonly #guards: GuardRoom;
   readonly #listeners = new Set<CallListener>();
   readonly #log: Logger;
@@ -28,6 +29,7 @@ export class GatewayService implements GatewayPort {
 
   constructor(deps: {
     readonly settings: Settings;
+    readonly budgets: Budgets;
     readonly guards: GuardRoom;
     readonly authenticate: GatewayPorts['authenticate'];
     readonly record: (event: GatewayEvent) => Promise<void>;
@@ -36,14 +38,16 @@ export class GatewayService implements GatewayPort {
     readonly newId: () => string;
     readonly limits: ConstructorParameters<typeof Gateway>[1];
   }) {
-    const { settings, guards, authenticate, record, log, nowMs, newId } = deps;
+    const { settings, budgets, guards, authenticate, record, log, nowMs, newId } = deps;
     this.#settings = settings;
     this.#log = log;
+    this.#budgets = budgets;
     this.#guards = guards;
     const tools = new ToolJudges(nowMs);
     this.gateway = new Gateway(
       {
         authenticate,
+        ledger: budgets,
         chainFor: (policy) => guards.chainFor(policy),
         record: (event) => {
           for (const listener of this.#listeners) listener(event);
@@ -72,14 +76,17 @@ export class GatewayService implements GatewayPort {
   }
 
   async #apply(): Promise<void> {
-    const [upstreams, { policies, guardToggles }, customs] = await Promise.all([
+    const [upstreams, { policies, guardToggles }, customs, budgets, prices, teams] = await Promise.all([
       this.#settings.upstreams(),
       effectivePolicies(this.#settings),
       this.#settings.customGuards(),
+      this.#budgets.budgets(),
+      this.#budgets.prices(),
+      this.#budgets.teams(),
     ]);
     this.#upstreams = upstreams;
     await this.#guards.configure(policies, guardToggles, customs);
-    this.gateway.configure({ upstreams, policies });
+    this.gateway.configure({ upstreams, policies, budgets: { budgets, prices }, teams });
     clearTimeout(this.#retry);
     // A hook that was away is asked again, so that it serves when it is back.
     if (this.#guards.selfTest().some(({ ok }) => !ok)) this.#retry = this.#tryAgain();

@@ -17,6 +17,41 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/budgets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Budgets with what is used, reserved by calls under way and left in the current period */
+        readonly get: operations["getBudgets"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/budgets/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Add or change a budget; what is used of it stays */
+        readonly put: operations["putBudgetsName"];
+        readonly post?: never;
+        /** Remove a budget with what was used of it */
+        readonly delete: operations["deleteBudgetsName"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/custom-guards": {
         readonly parameters: {
             readonly query?: never;
@@ -447,6 +482,25 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/prices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What models cost for each million tokens, and from when on */
+        readonly get: operations["getPrices"];
+        /** Set what a model costs from a moment on; calls before that keep the price before */
+        readonly put: operations["putPrices"];
+        readonly post?: never;
+        /** Remove a price */
+        readonly delete: operations["deletePrices"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/redteam-reports": {
         readonly parameters: {
             readonly query?: never;
@@ -685,6 +739,41 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Teams with their limits and how many tokens they have */
+        readonly get: operations["getTeams"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/teams/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Add or change a team: which models its tokens may use, and how much in a minute */
+        readonly put: operations["putTeamsName"];
+        readonly post?: never;
+        /** Remove a team; its tokens keep its name and lose its limits */
+        readonly delete: operations["deleteTeamsName"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1010,6 +1099,129 @@ export interface operations {
             };
             readonly 401: components["responses"]["Problem"];
             readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getBudgets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly abandoned: number;
+                            readonly amount: number;
+                            readonly calls: number;
+                            readonly left: number;
+                            readonly name: string;
+                            /** @enum {string} */
+                            readonly period: "day" | "week" | "month" | "total";
+                            readonly periodEndMs: number | null;
+                            readonly periodStartMs: number;
+                            readonly reserved: number;
+                            readonly team: string | null;
+                            readonly token: string | null;
+                            /** @enum {string} */
+                            readonly unit: "cost" | "tokens";
+                            readonly used: number;
+                        }[];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly putBudgetsName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly amount: number;
+                    /** @enum {string} */
+                    readonly period: "day" | "week" | "month" | "total";
+                    readonly team?: string | null;
+                    readonly token?: string | null;
+                    /** @enum {string} */
+                    readonly unit: "cost" | "tokens";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly abandoned: number;
+                        readonly amount: number;
+                        readonly calls: number;
+                        readonly left: number;
+                        readonly name: string;
+                        /** @enum {string} */
+                        readonly period: "day" | "week" | "month" | "total";
+                        readonly periodEndMs: number | null;
+                        readonly periodStartMs: number;
+                        readonly reserved: number;
+                        readonly team: string | null;
+                        readonly token: string | null;
+                        /** @enum {string} */
+                        readonly unit: "cost" | "tokens";
+                        readonly used: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteBudgetsName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
             readonly 500: components["responses"]["Problem"];
         };
     };
@@ -2474,6 +2686,14 @@ export interface operations {
                                 readonly [key: string]: unknown;
                             };
                             readonly builtIn: boolean;
+                            readonly cache?: {
+                                /**
+                                 * @default token
+                                 * @enum {string}
+                                 */
+                                readonly scope: "token" | "team";
+                                readonly ttlSeconds: number;
+                            };
                             readonly canary?: boolean;
                             readonly guards: readonly {
                                 /** @enum {string} */
@@ -2562,6 +2782,14 @@ export interface operations {
                             readonly [key: string]: unknown;
                         };
                         readonly builtIn: boolean;
+                        readonly cache?: {
+                            /**
+                             * @default token
+                             * @enum {string}
+                             */
+                            readonly scope: "token" | "team";
+                            readonly ttlSeconds: number;
+                        };
                         readonly canary?: boolean;
                         readonly guards: readonly {
                             /** @enum {string} */
@@ -2643,6 +2871,14 @@ export interface operations {
                     readonly answerSchema?: {
                         readonly [key: string]: unknown;
                     };
+                    readonly cache?: {
+                        /**
+                         * @default token
+                         * @enum {string}
+                         */
+                        readonly scope?: "token" | "team";
+                        readonly ttlSeconds: number;
+                    };
                     readonly canary?: boolean;
                     readonly guards: readonly {
                         /** @enum {string} */
@@ -2714,6 +2950,14 @@ export interface operations {
                             readonly [key: string]: unknown;
                         };
                         readonly builtIn: boolean;
+                        readonly cache?: {
+                            /**
+                             * @default token
+                             * @enum {string}
+                             */
+                            readonly scope: "token" | "team";
+                            readonly ttlSeconds: number;
+                        };
                         readonly canary?: boolean;
                         readonly guards: readonly {
                             /** @enum {string} */
@@ -2823,6 +3067,14 @@ export interface operations {
                     readonly policy: {
                         readonly answerSchema?: {
                             readonly [key: string]: unknown;
+                        };
+                        readonly cache?: {
+                            /**
+                             * @default token
+                             * @enum {string}
+                             */
+                            readonly scope?: "token" | "team";
+                            readonly ttlSeconds: number;
                         };
                         readonly canary?: boolean;
                         readonly guards: readonly {
@@ -2985,6 +3237,14 @@ export interface operations {
                                 readonly [key: string]: unknown;
                             };
                             readonly builtIn: boolean;
+                            readonly cache?: {
+                                /**
+                                 * @default token
+                                 * @enum {string}
+                                 */
+                                readonly scope: "token" | "team";
+                                readonly ttlSeconds: number;
+                            };
                             readonly canary?: boolean;
                             readonly guards: readonly {
                                 /** @enum {string} */
@@ -3051,6 +3311,112 @@ export interface operations {
             readonly 403: components["responses"]["Problem"];
             readonly 413: components["responses"]["Problem"];
             readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getPrices: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly cachedInput?: number;
+                            readonly contextTokens?: number;
+                            /** @default 0 */
+                            readonly fromMs: number;
+                            readonly input: number;
+                            readonly model: string;
+                            readonly output: number;
+                        }[];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly putPrices: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly cachedInput?: number;
+                    readonly contextTokens?: number;
+                    /** @default 0 */
+                    readonly fromMs?: number;
+                    readonly input: number;
+                    readonly model: string;
+                    readonly output: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly cachedInput?: number;
+                        readonly contextTokens?: number;
+                        /** @default 0 */
+                        readonly fromMs: number;
+                        readonly input: number;
+                        readonly model: string;
+                        readonly output: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly deletePrices: {
+        readonly parameters: {
+            readonly query: {
+                readonly fromMs?: number;
+                readonly model: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
             readonly 500: components["responses"]["Problem"];
         };
     };
@@ -4161,6 +4527,113 @@ export interface operations {
             readonly 500: components["responses"]["Problem"];
         };
     };
+    readonly getTeams: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly limits?: {
+                                readonly concurrentCalls?: number;
+                                readonly requestsPerMinute?: number;
+                                readonly tokensPerMinute?: number;
+                            };
+                            readonly models?: readonly string[];
+                            readonly name: string;
+                            readonly tokens: number;
+                        }[];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly putTeamsName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly limits?: {
+                        readonly concurrentCalls?: number;
+                        readonly requestsPerMinute?: number;
+                        readonly tokensPerMinute?: number;
+                    };
+                    readonly models?: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly limits?: {
+                            readonly concurrentCalls?: number;
+                            readonly requestsPerMinute?: number;
+                            readonly tokensPerMinute?: number;
+                        };
+                        readonly models?: readonly string[];
+                        readonly name: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly deleteTeamsName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
     readonly getTokens: {
         readonly parameters: {
             readonly query?: never;
@@ -4181,6 +4654,15 @@ export interface operations {
                             readonly createdBy: string;
                             readonly createdMs: number;
                             readonly expiresMs: number | null;
+                            readonly gateway: {
+                                readonly limits?: {
+                                    readonly concurrentCalls?: number;
+                                    readonly requestsPerMinute?: number;
+                                    readonly tokensPerMinute?: number;
+                                };
+                                readonly models?: readonly string[];
+                                readonly team?: string;
+                            };
                             readonly id: string;
                             readonly lastUsedMs: number | null;
                             readonly name: string;
@@ -4208,8 +4690,15 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly expiresInDays?: number;
+                    readonly limits?: {
+                        readonly concurrentCalls?: number;
+                        readonly requestsPerMinute?: number;
+                        readonly tokensPerMinute?: number;
+                    };
+                    readonly models?: readonly string[];
                     readonly name: string;
                     readonly scopes: readonly ("ingest" | "gateway" | "read" | "admin")[];
+                    readonly team?: string;
                 };
             };
         };
@@ -4225,6 +4714,15 @@ export interface operations {
                             readonly createdBy: string;
                             readonly createdMs: number;
                             readonly expiresMs: number | null;
+                            readonly gateway: {
+                                readonly limits?: {
+                                    readonly concurrentCalls?: number;
+                                    readonly requestsPerMinute?: number;
+                                    readonly tokensPerMinute?: number;
+                                };
+                                readonly models?: readonly string[];
+                                readonly team?: string;
+                            };
                             readonly id: string;
                             readonly lastUsedMs: number | null;
                             readonly name: string;
@@ -4308,6 +4806,8 @@ export interface operations {
                                 readonly request: number;
                                 readonly response: number;
                             };
+                            /** @enum {string} */
+                            readonly cache?: "hit" | "miss";
                             readonly client: {
                                 readonly ip: string;
                             };
@@ -4316,6 +4816,7 @@ export interface operations {
                                 readonly request: string;
                                 readonly response?: string;
                             };
+                            readonly costMicros?: number;
                             readonly error: string | null;
                             readonly eventId: string;
                             readonly finishReason: string | null;
@@ -4340,6 +4841,7 @@ export interface operations {
                             readonly responseModel: string | null;
                             readonly status: number;
                             readonly stream: boolean;
+                            readonly team?: string;
                             readonly time: number;
                             readonly token: {
                                 readonly id: string;
@@ -4419,6 +4921,8 @@ export interface operations {
                             readonly request: number;
                             readonly response: number;
                         };
+                        /** @enum {string} */
+                        readonly cache?: "hit" | "miss";
                         readonly client: {
                             readonly ip: string;
                         };
@@ -4456,6 +4960,7 @@ export interface operations {
                                 }[];
                             } | null;
                         } | null;
+                        readonly costMicros?: number;
                         readonly error: string | null;
                         readonly eventId: string;
                         readonly feedback: readonly {
@@ -4494,6 +4999,7 @@ export interface operations {
                         readonly responseModel: string | null;
                         readonly status: number;
                         readonly stream: boolean;
+                        readonly team?: string;
                         readonly time: number;
                         readonly token: {
                             readonly id: string;

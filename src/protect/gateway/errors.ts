@@ -95,6 +95,33 @@ export const gatewayFaults = {
     status: 429,
     message: 'This token has as many calls under way as it may have.',
   },
+  rateLimited: { code: 'rate_limit_exceeded', status: 429, message: 'Too many requests for now.' },
+  modelNotAllowed: {
+    code: 'model_not_allowed',
+    status: 403,
+    message: 'This token, or its team, may not use this model.',
+  },
+  budgetExhausted: {
+    code: 'budget_exhausted',
+    status: 402,
+    message: 'A budget has no room for this call.',
+  },
+  budgetUnbounded: {
+    code: 'budget_unbounded',
+    status: 402,
+    message:
+      'The call reads what it does not hold, and a budget covers it: its price needs `contextTokens` as a bound.',
+  },
+  priceUnknown: {
+    code: 'price_unknown',
+    status: 402,
+    message: 'A budget counts what this call costs, and no price is known for the model.',
+  },
+  budgetUnavailable: {
+    code: 'budget_unavailable',
+    status: 503,
+    message: 'What the budgets have left cannot be read, so the call cannot be sent.',
+  },
   draining: { code: 'shutting_down', status: 503, message: 'The gateway is shutting down.' },
   internal: { code: 'internal_error', status: 500, message: 'The gateway failed; its log says why.' },
 } as const satisfies Record<string, FaultDefinition>;

@@ -1,8 +1,11 @@
 import type { GatewayEvent } from '../../contracts/gateway-event.ts';
 import type { Direction, GuardAction, GuardCall } from '../../contracts/guard.ts';
 import type { Fault } from '../../kernel/fault.ts';
+import type { Hold } from './budgets/budget-desk.ts';
+import type { AnswerRecording } from './cache/answer-recording.ts';
 import { type PlantedCanary, withoutCanary } from './canary/planted-canary.ts';
 import { errorBody } from './error-body.ts';
+import type { Limited } from './limits/call-limiter.ts';
 import type { Marking } from './marking/marking.ts';
 import type { Operation } from './operations.ts';
 import type { ChainReason, ChainVerdict, Restoration } from './ports.ts';
@@ -47,6 +50,24 @@ export class Exchange {
   marking: Marking | undefined;
   /** Puts values back that the request's placeholders stand for. */
   restoration: Restoration | undefined;
+  /** What budgets hold back for this call. */
+  hold: Hold | undefined;
+  /** Millionths of the currency; undefined while no price is known. */
+  costMicros: number | undefined;
+  /** Whose limits the call counts against. */
+  limited: readonly Limited[] = [];
+  /** Headers of the gateway's own that every answer gets. */
+  readonly ownHeaders: string[] = [];
+  /** Keeps the answer for the cache. */
+  recording: AnswerRecording | undefined;
+  /** Whether the answer comes from the cache and no upstream was asked. */
+  isCached = false;
+  /** Whether the caller did not ask for the token counts that end the stream. */
+  hidesUsage = false;
+  /** Whether the upstream said all that it had to say. */
+  isUpstreamComplete = false;
+  /** Bytes of the upstream's answer. */
+  bytesIn = 0;
   /** The upstream that is asked at present. */
   target: Target | undefined;
   /** Upstreams that did not answer, in order. */
@@ -105,6 +126,11 @@ export class Exchange {
     return this.route?.policy.storeContent === true;
   }
 
+  /** The strictest action so far. */
+  get verdictAction(): GuardAction {
+    return this.#action;
+  }
+
   addVerdict(verdict: ChainVerdict, direction: Direction): void {
     if (strictness[verdict.action] > strictness[this.#action]) this.#action = verdict.action;
     if (verdict.score > this.#score) this.#score = verdict.score;
@@ -149,7 +175,7 @@ export class Exchange {
     this.status = status;
     this.firstByteAt ??= performance.now();
     this.bytesOut += typeof body === 'string' ? Buffer.byteLength(body) : body.length;
-    headers.push('x-bartizan-call-id', this.id);
+    headers.push('x-bartizan-call-id', this.id, ...this.ownHeaders);
     this.reply.send(status, headers, body);
   }
 
@@ -177,6 +203,7 @@ export class Exchange {
       operation: this.operation?.name ?? 'unknown',
       stream: this.stream,
       token: { id: call.principal.id, name: call.principal.name },
+      ...(call.principal.gateway?.team === undefined ? {} : { team: call.principal.gateway.team }),
       client: { ip: call.ip },
       model: this.model,
       responseModel: facts.responseModel,
@@ -188,6 +215,8 @@ export class Exchange {
       error: this.error,
       finishReason: facts.finishReason,
       usage: facts.usage,
+      ...(this.costMicros === undefined ? {} : { costMicros: this.costMicros }),
+      ...(this.isCached ? { cache: 'hit' as const } : this.recording ? { cache: 'miss' as const } : {}),
       latency: {
         totalMs: round(now - this.startedAt),
         upstreamMs:

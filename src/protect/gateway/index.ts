@@ -1,3 +1,4 @@
+export { periodEnd, periodStart } from './budgets/period-start.ts';
 export type { CanaryMaker } from './canary/plant-canary.ts';
 export { ollamaPaths } from './dialects/ollama/ollama-operations.ts';
 export { errorBody } from './error-body.ts';

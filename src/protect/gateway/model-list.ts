@@ -32,11 +32,11 @@ export class ModelList {
 
   /**
    * Answers `GET /v1/models` and `GET /v1/models/NAME`, and the like of Gemini and Ollama, in the shape of the caller's
-   * client.
+   * client. A token that may not use a model does not see it.
    *
    * @throws Fault `model_not_found`
    */
-  async answer(exchange: Exchange, table: RouteTable): Promise<void> {
+  async answer(exchange: Exchange, table: RouteTable, isAllowed: (model: string) => boolean): Promise<void> {
     const nowMs = this.#ports.nowMs();
     if (this.#cached === undefined || nowMs - this.#cachedMs > this.#limits.modelListTtlMs) {
       this.#cachedMs = nowMs;
@@ -46,7 +46,7 @@ export class ModelList {
     const headers = ['content-type', 'application/json'];
     if (missing.length > 0) headers.push('x-bartizan-models-missing', missing.join(','));
     const shape = modelShapeOf(exchange);
-    const known = models.filter(({ kind }) => shape.kinds.includes(kind));
+    const known = models.filter(({ id, kind }) => shape.kinds.includes(kind) && isAllowed(id));
     const asked = /\/models\/(.+)$/.exec(exchange.call.path)?.[1];
     if (asked === undefined) {
       exchange.send(200, headers, JSON.stringify(shape.list(known)));

@@ -71,7 +71,7 @@ export class StreamRelay implements Relay {
       this.#marker = exchange.marking.openStream(framing);
       headers.push(...exchange.marking.headers());
     }
-    headers.push('cache-control', 'no-cache', 'x-bartizan-call-id', exchange.id);
+    headers.push('cache-control', 'no-cache', 'x-bartizan-call-id', exchange.id, ...exchange.ownHeaders);
     exchange.reply.start(status, headers);
   }
 
@@ -146,6 +146,7 @@ export class StreamRelay implements Relay {
       readFacts(body, this.#exchange.facts);
       if (this.#reader.isLast(body)) this.#complete = true;
       this.#last = body;
+      if (this.#exchange.hidesUsage && isUsageAlone(body)) return;
     }
     if (this.#guard === undefined) out.push(raw);
     else out.push(...this.#timed(() => this.#guard!.push(frame, body)));
@@ -271,6 +272,11 @@ export class StreamRelay implements Relay {
     this.#exchange.reply.end();
     this.#owner.done();
   }
+}
+
+/** The frame behind the last of a stream of completions that holds nothing but token counts. */
+function isUsageAlone({ choices, usage }: JsonObject): boolean {
+  return Array.isArray(choices) && choices.length === 0 && typeof usage === 'object' && usage !== null;
 }
 
 function toolStreamOf(exchange: Exchange): ToolStream | undefined {

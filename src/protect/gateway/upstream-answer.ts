@@ -70,6 +70,7 @@ export class UpstreamAnswer implements AnswerHandler, RelayOwner {
       return;
     }
     this.#exchange.upstreamStatus = status;
+    this.#exchange.recording?.begin(headers);
     try {
       this.#relay = this.#relayFor(status, headers);
       this.#sink = openEncoding(headers['content-encoding'], this.#relay, (fault) =>
@@ -91,11 +92,15 @@ export class UpstreamAnswer implements AnswerHandler, RelayOwner {
   }
 
   onData(chunk: Buffer): void {
-    if (!this.#over) this.#sink?.data(chunk);
+    if (this.#over) return;
+    this.#exchange.bytesIn += chunk.length;
+    this.#exchange.recording?.data(chunk);
+    this.#sink?.data(chunk);
   }
 
   onEnd(): void {
     this.#exchange.upstreamDoneAt = performance.now();
+    this.#exchange.isUpstreamComplete = true;
     if (!this.#over) this.#sink?.end();
   }
 

@@ -34,6 +34,18 @@ function readUsage(raw: JsonObject, before: Usage): Usage {
   };
 }
 
+function readCache(raw: JsonObject, facts: AnswerFacts): void {
+  const readBeside = count(raw.cache_read_input_tokens);
+  const writeBeside = count(raw.cache_creation_input_tokens);
+  if (readBeside !== null || writeBeside !== null) {
+    facts.cache = { readTokens: readBeside ?? 0, writeTokens: writeBeside ?? 0, isWithinInput: false };
+    return;
+  }
+  const details = asObject(raw.prompt_tokens_details) ?? asObject(raw.input_tokens_details);
+  const readTokens = count(details?.cached_tokens);
+  if (readTokens !== null) facts.cache = { readTokens, writeTokens: 0, isWithinInput: true };
+}
+
 /** Gemini counts thoughts apart from the answer; both are what the model wrote. */
 function readGeminiFacts(body: JsonObject, facts: AnswerFacts): void {
   const usage = asObject(body.usageMetadata);
@@ -43,6 +55,8 @@ function readGeminiFacts(body: JsonObject, facts: AnswerFacts): void {
     const outputTokens = written ?? facts.usage.outputTokens;
     const totalTokens = count(usage.totalTokenCount) ?? sum(inputTokens, outputTokens);
     facts.usage = { inputTokens, outputTokens, totalTokens };
+    const readTokens = count(usage.cachedContentTokenCount);
+    if (readTokens !== null) facts.cache = { readTokens, writeTokens: 0, isWithinInput: true };
   }
   if (typeof body.modelVersion === 'string') facts.responseModel = body.modelVersion;
   const first = Array.isArray(body.candidates) ? asObject(body.candidates[0]) : undefined;
@@ -63,6 +77,16 @@ export interface AnswerFacts {
   responseModel: string | null;
   finishReason: string | null;
   usage: Usage;
+  /** What the provider's own cache did for the input, where it says so. */
+  cache?: CacheUse;
+}
+
+/** Tokens of input that a provider's cache held or took in. */
+export interface CacheUse {
+  readonly readTokens: number;
+  readonly writeTokens: number;
+  /** Whether the input's count includes them: OpenAI's and Gemini's does, Anthropic's does not. */
+  readonly isWithinInput: boolean;
 }
 
 /** Reads the facts of a plain answer, or of one frame of a stream, into `facts`. */
@@ -76,7 +100,10 @@ export function readFacts(body: JsonObject, facts: AnswerFacts): void {
 function readOpenFacts(body: JsonObject, facts: AnswerFacts): void {
   const inner = asObject(body.response) ?? asObject(body.message) ?? body;
   const usage = asObject(inner.usage) ?? asObject(body.usage);
-  if (usage !== undefined) facts.usage = readUsage(usage, facts.usage);
+  if (usage !== undefined) {
+    facts.usage = readUsage(usage, facts.usage);
+    readCache(usage, facts);
+  }
   if (typeof inner.model === 'string') facts.responseModel = inner.model;
   const choices = inner.choices;
   const first = Array.isArray(choices) ? asObject(choices[0]) : undefined;

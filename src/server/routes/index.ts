@@ -1,5 +1,8 @@
 import type { Route } from '../core/define-route.ts';
 import { accountsList } from './accounts-list/route.ts';
+import { budgetsDelete } from './budgets-delete/route.ts';
+import { budgetsList } from './budgets-list/route.ts';
+import { budgetsPut } from './budgets-put/route.ts';
 import { customGuardsDelete } from './custom-guards-delete/route.ts';
 import { customGuardsList } from './custom-guards-list/route.ts';
 import { customGuardsPut } from './custom-guards-put/route.ts';
@@ -36,6 +39,9 @@ import { policiesGet } from './policies-get/route.ts';
 import { policiesList } from './policies-list/route.ts';
 import { policiesOrder } from './policies-order/route.ts';
 import { policiesPut } from './policies-put/route.ts';
+import { pricesDelete } from './prices-delete/route.ts';
+import { pricesList } from './prices-list/route.ts';
+import { pricesPut } from './prices-put/route.ts';
 import { redteamReportsCreate } from './redteam-reports-create/route.ts';
 import { redteamReportsDelete } from './redteam-reports-delete/route.ts';
 import { redteamReportsGet } from './redteam-reports-get/route.ts';
@@ -54,6 +60,9 @@ import { setupOwner } from './setup-owner/route.ts';
 import { setupStatus } from './setup-status/route.ts';
 import { sourcesList } from './sources-list/route.ts';
 import { statusGet } from './status-get/route.ts';
+import { teamsDelete } from './teams-delete/route.ts';
+import { teamsList } from './teams-list/route.ts';
+import { teamsPut } from './teams-put/route.ts';
 import { tokensCreate } from './tokens-create/route.ts';
 import { tokensDelete } from './tokens-delete/route.ts';
 import { tokensList } from './tokens-list/route.ts';
@@ -72,6 +81,12 @@ import { webhooksList } from './webhooks-list/route.ts';
 /** Every route but those that are made for one server (events, live, the OpenAPI document). */
 export const routes: readonly Route[] = [
   accountsList,
+  budgetsDelete,
+  budgetsList,
+  budgetsPut,
+  customGuardsDelete,
+  customGuardsList,
+  customGuardsPut,
   daysSeal,
   deadLettersList,
   deadLettersReplay,
@@ -99,15 +114,15 @@ export const routes: readonly Route[] = [
   metricsGet,
   outboxList,
   overviewGet,
-  customGuardsDelete,
-  customGuardsList,
-  customGuardsPut,
   policiesDelete,
   policiesDryRun,
   policiesGet,
   policiesList,
   policiesOrder,
   policiesPut,
+  pricesDelete,
+  pricesList,
+  pricesPut,
   redteamReportsCreate,
   redteamReportsDelete,
   redteamReportsGet,
@@ -126,6 +141,9 @@ export const routes: readonly Route[] = [
   setupStatus,
   sourcesList,
   statusGet,
+  teamsDelete,
+  teamsList,
+  teamsPut,
   tokensCreate,
   tokensDelete,
   tokensList,

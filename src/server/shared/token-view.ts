@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gatewayGrantSchema } from '../../contracts/call-limits.ts';
 import { scopeSchema } from '../../contracts/identity.ts';
 import type { TokenRecord } from '../../storage/ports/index.ts';
 
@@ -12,6 +13,8 @@ export const tokenViewSchema = z.object({
   expiresMs: z.number().nullable(),
   lastUsedMs: z.number().nullable(),
   revokedMs: z.number().nullable(),
+  /** What it may do at the gateway, beside its scopes. */
+  gateway: gatewayGrantSchema,
 });
 
 /** A token as lists show it; never its hash. */

@@ -95,7 +95,11 @@ export class BudgetRepository implements Budgets {
       .orderBy('budget')
       .orderBy('period_start_ms')
       .execute();
-    return rows.map(({ budget, period_start_ms: periodStartMs, ...use }) => ({ budget, periodStartMs, ...use }));
+    return rows.map(({ budget, period_start_ms: periodStartMs, ...use }) => ({
+      budget,
+      periodStartMs,
+      ...use,
+    }));
   }
 
   abandonReservations(): Promise<number> {

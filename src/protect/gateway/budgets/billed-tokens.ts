@@ -29,7 +29,7 @@ export function billedTokens(exchange: Exchange): BilledTokens {
 }
 
 /** OpenAI and Gemini count cached input within the input, Anthropic beside it. */
-function reported({ facts, bytesIn, hold }: Exchange): BilledTokens {
+function reported({ facts, bytesIn, hold, isUpstreamComplete }: Exchange): BilledTokens {
   const { usage, cache } = facts;
   const input = usage.inputTokens ?? hold?.inputTokens ?? 0;
   const cachedInput = cache?.readTokens ?? 0;
@@ -37,7 +37,9 @@ function reported({ facts, bytesIn, hold }: Exchange): BilledTokens {
     input: cache?.isWithinInput === false ? input : Math.max(0, input - cachedInput),
     cachedInput,
     cacheWrite: cache?.writeTokens ?? 0,
-    // A stream that ended early told its input and not what it wrote.
-    output: usage.outputTokens ?? Math.min(hold?.outputTokens ?? 0, bytesIn),
+    // A stream that ended early told its input, and of what it wrote no more than a beginning.
+    output: isUpstreamComplete
+      ? (usage.outputTokens ?? 0)
+      : Math.max(usage.outputTokens ?? 0, Math.min(hold?.outputTokens ?? 0, bytesIn)),
   };
 }

@@ -71,17 +71,18 @@ export class BudgetDesk {
   /**
    * Takes the call's upper bound from every budget that covers it.
    *
-   * @param request what is about to leave
+   * @param leaving gives what is about to leave
    * @returns undefined when nothing covers it; else what is to be sent, with a bound on the answer where it had none
    * @throws Fault `budget_exhausted`, `budget_unbounded`, `price_unknown`, `budget_unavailable`, also by rejecting
    */
-  hold(exchange: Exchange, operation: Operation, request: RequestBody): Promise<string> | undefined {
+  hold(exchange: Exchange, operation: Operation, leaving: () => RequestBody): Promise<string> | undefined {
     const budgets = this.covering(exchange.call.principal);
     if (budgets.length === 0) return undefined;
     const { model } = exchange;
     const price = model === null ? undefined : this.#prices.priceOf(model, this.#nowMs());
     if (price === undefined && budgets.some(({ unit }) => unit === 'cost'))
       throw new Fault(gatewayFaults.priceUnknown, { field: 'model' });
+    const request = leaving();
     const { text, outputTokens } = boundedOutput(operation, request);
     const inputTokens = boundedInput(text, request.body, price);
     const items = budgets.map((budget) => {

@@ -73,7 +73,9 @@ function hostedToolOf({ tools, web_search_options: search }: JsonObject): string
     const { type, name } = tool ?? {};
     // Anthropic's own tools have a type; the caller's have none, or `custom`.
     if (typeof type === 'string' && !callersTools.has(type)) return typeof name === 'string' ? name : type;
-    const hosted = Object.keys(tool ?? {}).find((key) => /^(google_?search|code_?execution|url_?context)/i.test(key));
+    const hosted = Object.keys(tool ?? {}).find((key) =>
+      /^(google_?search|code_?execution|url_?context)/i.test(key),
+    );
     if (hosted !== undefined) return hosted;
   }
   return undefined;

@@ -53,7 +53,11 @@ const byOperation: Partial<Record<Operation['name'], (body: JsonObject) => Outpu
 };
 
 function ollama(body: JsonObject): OutputLimit {
-  return { keys: ['options', 'num_predict'], tokens: countOf(objectAt(body, 'options').num_predict), choices: 1 };
+  return {
+    keys: ['options', 'num_predict'],
+    tokens: countOf(objectAt(body, 'options').num_predict),
+    choices: 1,
+  };
 }
 
 /** A completion answers each prompt of a list. */

@@ -12,3 +12,12 @@ export function periodStart(period: BudgetPeriod, nowMs: number): number {
   const now = new Date(nowMs);
   return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
 }
+
+/** End of that period, which is the start of the next; null for a budget that never ends. */
+export function periodEnd(period: BudgetPeriod, nowMs: number): number | null {
+  if (period === 'total') return null;
+  const startMs = periodStart(period, nowMs);
+  if (period !== 'month') return startMs + (period === 'day' ? 1 : 7) * DAY_MS;
+  const start = new Date(startMs);
+  return Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1);
+}

@@ -1,4 +1,5 @@
 import { Fault } from '../../../kernel/fault.ts';
+import { gatewayFaults } from '../errors.ts';
 import type { Exchange } from '../exchange.ts';
 import type { GatewayLimits } from '../ports.ts';
 import type { HeaderMap } from '../transport.ts';
@@ -78,6 +79,8 @@ export class Attempts {
   #fallBack(target: Target, why: number | string, headers: HeaderMap): boolean {
     if (typeof why === 'number' && !retryable.has(why)) return false;
     if (this.#isCallerGone || this.#left.length === 0) return false;
+    // A call that ran out of time may be charged for: what is held back is for one try.
+    if (this.#exchange.hold !== undefined && why === gatewayFaults.upstreamTimeout.code) return false;
     this.#exchange.addAttempt(target.upstream.name, String(why));
     const isSame = this.#left[0] === target;
     const waitMs = isSame ? this.#waitMs(headers) : 0;

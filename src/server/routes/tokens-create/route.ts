@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { callLimitsSchema, gatewayGrantSchema } from '../../../contracts/call-limits.ts';
 import { scopeSchema } from '../../../contracts/identity.ts';
 import { needs } from '../../core/access.ts';
 import { defineRoute } from '../../core/define-route.ts';
 import { callerOf } from '../../shared/caller.ts';
+import { defined } from '../../shared/query.ts';
 import { tokenView, tokenViewSchema } from '../../shared/token-view.ts';
 
 export const tokensCreate = defineRoute({
@@ -15,13 +17,18 @@ export const tokensCreate = defineRoute({
     name: z.string().trim().min(1).max(100),
     scopes: z.array(scopeSchema).min(1).max(4),
     expiresInDays: z.number().int().min(1).max(3650).optional(),
+    team: gatewayGrantSchema.shape.team,
+    models: gatewayGrantSchema.shape.models,
+    limits: z.strictObject(callLimitsSchema.shape).optional(),
   }),
   status: 201,
   response: z.object({ token: z.string(), record: tokenViewSchema }),
   async handle({ body, deps, request }) {
-    const { expiresInDays, ...draft } = body;
+    const { expiresInDays, name, scopes, ...gateway } = body;
     const created = await deps.identity.tokens.create({
-      ...draft,
+      name,
+      scopes,
+      gateway: defined(gateway),
       ...(expiresInDays === undefined ? {} : { expiresInDays }),
       createdBy: callerOf(request).id,
     });

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { GatewayPolicy } from '../../../contracts/guard.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Operation } from '../operation.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+const DEPTH_MAX = 128;
+
+/** Requests whose answer is more than an answer: the provider keeps something for later. */
+const keepers = ['store', 'background', 'previous_response_id', 'conversation'] as const;
+
+/**
+ * What a call's answer is remembered by; undefined when it must not be remembered or served from memory. Callers who do
+ * not share a token or team never share an answer.
+ *
+ * @param body what is about to leave, as sent
+ */
+export function cacheKey(
+  exchange: Exchange,
+  operation: Operation,
+  { name, cache }: GatewayPolicy,
+  body: JsonObject,
+): string | undefined {
+  if (cache === undefined || exchange.restoration !== undefined || exchange.planted !== undefined)
+    return undefined;
+  if (/\bno-(store|cache)\b/i.test(String(exchange.call.headers['cache-control'] ?? ''))) return undefined;
+  if (keepers.some((key) => body[key] !== undefined && body[key] !== null && body[key] !== false))
+    return undefined;
+  const { id, gateway } = exchange.call.principal;
+  const scope =
+    cache.scope === 'team' && gateway?.team !== undefined ? `team ${gateway.team}` : `token ${id}`;
+  // The order of keys and the spaces between them mean nothing to a model.
+  const parts = [scope, name, operation.upstreamPath, String(exchange.model), canonical(body, 0)];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+}
+
+function canonical(value: unknown, depth: number): string {
+  if (typeof value !== 'object' || value === null || depth > DEPTH_MAX)
+    return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item, depth + 1)).join()}]`;
+  const members = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  return `{${members.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item, depth + 1)}`).join()}}`;
+}
