@@ -9,7 +9,10 @@ const asks = (callId: string, amount: number, limit = 100, budget = 'care') => (
   callId,
   entries: [{ ...entry(budget, amount), limit }],
 });
-const used = (callId: string, amount: number, budget = 'care') => ({ callId, entries: [entry(budget, amount)] });
+const used = (callId: string, amount: number, budget = 'care') => ({
+  callId,
+  entries: [entry(budget, amount)],
+});
 
 export function describeBudgets(make: MakeStore): void {
   describe('budgets', () => {
@@ -28,7 +31,10 @@ export function describeBudgets(make: MakeStore): void {
     const use = async (name = 'care') => (await budgets.use(0)).find(({ budget }) => budget === name);
 
     it('keep budgets, prices and teams by name', async () => {
-      await budgets.putBudget({ name: 'care', unit: 'cost', amount: 2.5, period: 'month', team: 'care' }, noonMs);
+      await budgets.putBudget(
+        { name: 'care', unit: 'cost', amount: 2.5, period: 'month', team: 'care' },
+        noonMs,
+      );
       expect(await budgets.budgets()).toEqual([
         { name: 'all', unit: 'tokens', amount: 100, period: 'day' },
         { name: 'care', unit: 'cost', amount: 2.5, period: 'month', team: 'care' },
@@ -54,7 +60,13 @@ export function describeBudgets(make: MakeStore): void {
     });
 
     it('take all of a reservation’s budgets or none', async () => {
-      const both = { callId: 'a', entries: [{ ...entry('all', 10), limit: 100 }, { ...entry('care', 10), limit: 5 }] };
+      const both = {
+        callId: 'a',
+        entries: [
+          { ...entry('all', 10), limit: 100 },
+          { ...entry('care', 10), limit: 5 },
+        ],
+      };
       expect(await apply({ reservations: [both] })).toEqual([{ isTaken: false, budget: 'care', left: 5 }]);
       expect(await use('all')).toBeUndefined();
     });

@@ -184,6 +184,7 @@ export function makeTokens(nowMs: number): TokenInfo[] {
       expiresMs: nowMs + 49 * dayMs,
       lastUsedMs: nowMs - 40_000,
       revokedMs: null,
+      gateway: {},
     },
     {
       id: 'tok_2',
@@ -195,6 +196,7 @@ export function makeTokens(nowMs: number): TokenInfo[] {
       expiresMs: null,
       lastUsedMs: nowMs - 3000,
       revokedMs: null,
+      gateway: {},
     },
     {
       id: 'tok_3',
@@ -206,6 +208,7 @@ export function makeTokens(nowMs: number): TokenInfo[] {
       expiresMs: null,
       lastUsedMs: null,
       revokedMs: nowMs - 3 * dayMs,
+      gateway: {},
     },
   ];
 }

@@ -281,6 +281,7 @@ export const routes: Readonly<Record<string, Route>> = {
       expiresMs: null,
       lastUsedMs: null,
       revokedMs: null,
+      gateway: {},
     };
     state.tokens.unshift(record);
     return { status: 201, body: { token: 'bzn_n3w1Example0OnlyShownOnce0', record } };

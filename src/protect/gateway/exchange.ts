@@ -175,8 +175,16 @@ export class Exchange {
     this.status = status;
     this.firstByteAt ??= performance.now();
     this.bytesOut += typeof body === 'string' ? Buffer.byteLength(body) : body.length;
-    headers.push('x-bartizan-call-id', this.id, ...this.ownHeaders);
-    this.reply.send(status, headers, body);
+    this.reply.send(status, this.answerHeaders(headers), body);
+  }
+
+  /** Headers of an answer with those of the gateway's own, which stand in the place of an upstream's of the same name. */
+  answerHeaders(given: readonly string[]): string[] {
+    const own = ['x-bartizan-call-id', this.id, ...this.ownHeaders];
+    if (this.ownHeaders.length === 0) return [...given, ...own];
+    const names = new Set(own.filter((_, index) => index % 2 === 0));
+    const kept = given.filter((_, index) => !names.has(given[index - (index % 2)]!.toLowerCase()));
+    return [...kept, ...own];
   }
 
   /** Answers with an error of the gateway's own. */

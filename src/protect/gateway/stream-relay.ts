@@ -71,8 +71,8 @@ export class StreamRelay implements Relay {
       this.#marker = exchange.marking.openStream(framing);
       headers.push(...exchange.marking.headers());
     }
-    headers.push('cache-control', 'no-cache', 'x-bartizan-call-id', exchange.id, ...exchange.ownHeaders);
-    exchange.reply.start(status, headers);
+    headers.push('cache-control', 'no-cache');
+    exchange.reply.start(status, exchange.answerHeaders(headers));
   }
 
   data(chunk: Buffer): void {

@@ -6,6 +6,7 @@ import { type Upstream, upstreamSchema } from '../../../src/contracts/upstream.t
 import { newId } from '../../../src/kernel/ids.ts';
 import {
   Gateway,
+  type GatewayConfiguration,
   type GatewayLimits,
   type GatewayPorts,
   type GuardChain,
@@ -39,6 +40,10 @@ export interface HarnessOptions {
   readonly lane?: false;
   readonly toolJudge?: GatewayPorts['toolJudge'];
   readonly plantCanary?: GatewayPorts['plantCanary'];
+  readonly ledger?: GatewayPorts['ledger'];
+  readonly configuration?: Partial<GatewayConfiguration>;
+  /** What the token may do, beside its scopes. */
+  readonly grant?: Principal['gateway'];
   readonly record?: (event: GatewayEvent) => void | Promise<void>;
 }
 
@@ -75,7 +80,11 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   const chain = options.chain ?? testChain();
   const gateway = new Gateway(
     {
-      authenticate: (token) => principals[token],
+      authenticate: (token) => {
+        const principal = principals[token];
+        return principal && options.grant ? { ...principal, gateway: options.grant } : principal;
+      },
+      ...(options.ledger === undefined ? {} : { ledger: options.ledger }),
       chainFor: () => chain,
       record: options.record ?? ((event) => void events.push(event)),
       readKey: options.readKey ?? ((upstream) => (upstream.apiKeyEnv === null ? null : UPSTREAM_KEY)),
@@ -99,7 +108,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
       ...upstream,
     }),
   );
-  gateway.configure({ upstreams, policies: [{ ...policy, ...options.policy }] });
+  gateway.configure({ upstreams, policies: [{ ...policy, ...options.policy }], ...options.configuration });
   const app = fastify({ forceCloseConnections: true });
   await registerGateway(app, gateway);
   const lane =
