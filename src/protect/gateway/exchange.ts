@@ -1,7 +1,7 @@
 import type { GatewayEvent } from '../../contracts/gateway-event.ts';
 import type { Direction, GuardAction, GuardCall } from '../../contracts/guard.ts';
 import type { Fault } from '../../kernel/fault.ts';
-import type { Hold } from './budgets/budget-desk.ts';
+import type { Hold } from './budgets/hold.ts';
 import type { AnswerRecording } from './cache/answer-recording.ts';
 import { type PlantedCanary, withoutCanary } from './canary/planted-canary.ts';
 import { errorBody } from './error-body.ts';

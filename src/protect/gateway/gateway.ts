@@ -4,11 +4,7 @@ import { allows, type Principal } from '../../contracts/identity.ts';
 import type { Upstream } from '../../contracts/upstream.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { Admission } from './admission.ts';
-import { type BudgetConfiguration, BudgetDesk } from './budgets/budget-desk.ts';
-import { setMember } from './budgets/set-member.ts';
-import { AnswerCache } from './cache/answer-cache.ts';
-import { AnswerRecording } from './cache/answer-recording.ts';
-import { cacheKey } from './cache/cache-key.ts';
+import type { BudgetConfiguration } from './budgets/budget-desk.ts';
 import { plantCanary } from './canary/plant-canary.ts';
 import { asGatewayFault, gatewayFaults } from './errors.ts';
 import { EventRecorder } from './event-recorder.ts';
@@ -17,8 +13,6 @@ import { extractInput } from './extract.ts';
 import { readGuardCall } from './guard-call.ts';
 import { callerToken } from './headers.ts';
 import { inspectBody } from './inspect-body.ts';
-import { CallLimiter } from './limits/call-limiter.ts';
-import { limitedBy, mayUse } from './limits/grant-check.ts';
 import { openMarking } from './marking/marking.ts';
 import { ModelList } from './model-list.ts';
 import { type Operation, operationOf } from './operations.ts';
@@ -28,8 +22,8 @@ import { Attempts } from './routing/attempts.ts';
 import { CircuitBreaker } from './routing/circuit-breaker.ts';
 import { type Route, RouteTable } from './routing/route-table.ts';
 import { ToolGate } from './tools/tool-gate.ts';
+import { Traffic } from './traffic.ts';
 import type { GatewayCall, HeaderMap, ReplySink } from './transport.ts';
-import { UpstreamAnswer } from './upstream-answer.ts';
 import { UpstreamClient } from './upstream-client.ts';
 
 const MODEL_NAME_MAX = 256;
@@ -68,16 +62,12 @@ export class Gateway {
   readonly #admission: Admission;
   readonly #recorder: EventRecorder;
   readonly #models: ModelList;
-  readonly #limiter: CallLimiter;
-  readonly #budgets: BudgetDesk | undefined;
-  readonly #cache: AnswerCache;
-  #teams: ReadonlyMap<string, Team> = new Map();
+  readonly #traffic: Traffic;
   #table = new RouteTable([], []);
   /** When the missing key of an upstream was last told of, by the upstream's name. */
   readonly #keyWarnedMs = new Map<string, number>();
   #calls = 0;
   #unauthenticated = 0;
-  #overdrafts = 0;
 
   constructor(ports: GatewayPorts, limits: Partial<GatewayLimits> = {}) {
     this.#ports = ports;
@@ -85,18 +75,7 @@ export class Gateway {
     this.#admission = new Admission(this.limits);
     this.#recorder = new EventRecorder(ports, this.limits);
     this.#models = new ModelList(ports, this.limits);
-    const nowMs = (): number => ports.nowMs();
-    this.#limiter = new CallLimiter(nowMs);
-    this.#cache = new AnswerCache(nowMs);
-    this.#budgets =
-      ports.ledger &&
-      new BudgetDesk(ports.ledger, nowMs, {
-        error: (err) => ports.log.error({ err }, 'budgets: the ledger could not be written'),
-        overdraft: (callId, budget) => {
-          this.#overdrafts++;
-          ports.log.warn({ callId, budget }, 'a call used more than its upper bound');
-        },
-      });
+    this.#traffic = new Traffic(ports, this.limits, this);
   }
 
   get stats(): GatewayStats {
@@ -106,12 +85,12 @@ export class Gateway {
       eventsRecorded: this.#recorder.recorded,
       eventsLost: this.#recorder.lost,
       unauthenticated: this.#unauthenticated,
-      overdrafts: this.#overdrafts,
+      overdrafts: this.#traffic.overdrafts,
     };
   }
 
   /** Takes new upstreams and policies; calls under way finish with the old ones. Keys are read now. */
-  configure({ upstreams, policies, budgets, teams = [] }: GatewayConfiguration): void {
+  configure({ upstreams, policies, budgets, teams }: GatewayConfiguration): void {
     const before = this.#table;
     const breakers = new Map(before.upstreams.map(({ upstream, breaker }) => [upstream.name, breaker]));
     this.#keyWarnedMs.clear();
@@ -123,9 +102,7 @@ export class Gateway {
       })),
       policies.map((policy) => ({ policy, chain: this.#ports.chainFor(policy) })),
     );
-    this.#budgets?.configure(budgets ?? { budgets: [], prices: [] });
-    this.#teams = new Map(teams.map((team) => [team.name, team]));
-    this.#cache.clear();
+    this.#traffic.configure({ budgets, teams });
     this.#models.forget();
     for (const { upstream, client } of before.upstreams) {
       client
@@ -231,34 +208,11 @@ export class Gateway {
     if (typeof model !== 'string' || model === '')
       throw new Fault(gatewayFaults.missingModel, { field: 'model' });
     exchange.model = model.slice(0, MODEL_NAME_MAX);
-    this.#admit(exchange, model);
+    this.#traffic.admit(exchange, model);
     const route = this.#table.find(model, operation.dialect);
     if (route === undefined) throw new Fault(gatewayFaults.modelNotFound, { field: 'model' });
     exchange.route = route;
     return route;
-  }
-
-  /** What the token and its team may do; callers without either pay nothing here. */
-  #admit(exchange: Exchange, model: string): void {
-    const { principal } = exchange.call;
-    const { gateway } = principal;
-    if (gateway === undefined || (gateway.team ?? gateway.models ?? gateway.limits) === undefined) return;
-    const team = gateway.team === undefined ? undefined : this.#teams.get(gateway.team);
-    if (!mayUse(principal, team, model)) throw new Fault(gatewayFaults.modelNotAllowed, { field: 'model' });
-    const limited = limitedBy(principal, team);
-    if (limited.length === 0) return;
-    this.#limiter.enter(limited);
-    exchange.limited = limited;
-    const remaining = this.#limiter.remaining(limited);
-    if (remaining === undefined) return;
-    const { limit, left, resetSeconds } = remaining;
-    const values = {
-      'limit-requests': limit,
-      'remaining-requests': left,
-      'reset-requests': `${resetSeconds}s`,
-    };
-    for (const [name, value] of Object.entries(values))
-      exchange.ownHeaders.push(`x-ratelimit-${name}`, String(value));
   }
 
   #toolGate(exchange: Exchange, route: Route, body: unknown): ToolGate | undefined {
@@ -300,17 +254,14 @@ export class Gateway {
     const text = route.policy.canary ? this.#plant(exchange, operation, request, redacted) : redacted;
     const leaving = (): RequestBody =>
       text === undefined ? request : { text, body: JSON.parse(text) as RequestBody['body'] };
-    if (route.policy.cache !== undefined && this.#answerFromCache(exchange, operation, route, leaving()))
-      return;
-    const held = this.#budgets?.hold(exchange, operation, leaving);
+    if (this.#traffic.answerFromCache(exchange, operation, route.policy, leaving)) return;
+    const held = this.#traffic.hold(exchange, operation, leaving);
     if (held === undefined) {
       this.#send(exchange, operation, route, text === undefined ? call.body! : Buffer.from(text));
       return;
     }
     held
-      .then((bounded) =>
-        this.#send(exchange, operation, route, Buffer.from(this.#counted(exchange, operation, bounded))),
-      )
+      .then((bounded) => this.#send(exchange, operation, route, Buffer.from(bounded)))
       .catch((error) => {
         this.#refuse(exchange, error);
         this.#leave(exchange);
@@ -319,51 +270,6 @@ export class Gateway {
 
   #send(exchange: Exchange, operation: Operation, route: Route, body: Buffer): void {
     new Attempts(exchange, { path: operation.upstreamPath, body }, route.targets, this.limits, this).start();
-  }
-
-  /** A stream of chat completions tells its tokens when it is asked to; the caller who did not ask does not see them. */
-  #counted(exchange: Exchange, operation: Operation, text: string): string {
-    if (!exchange.stream || (operation.name !== 'chat.completions' && operation.name !== 'completions'))
-      return text;
-    const { stream_options: options } = JSON.parse(text) as {
-      stream_options?: { include_usage?: unknown } | null;
-    };
-    if (options?.include_usage === true) return text;
-    const asking =
-      options === null
-        ? setMember(text, ['stream_options'], '{"include_usage":true}')
-        : setMember(text, ['stream_options', 'include_usage'], 'true');
-    if (asking === undefined) return text;
-    exchange.hidesUsage = true;
-    return asking;
-  }
-
-  /** @returns whether an answer was there; else the one that comes is kept */
-  #answerFromCache(exchange: Exchange, operation: Operation, route: Route, { body }: RequestBody): boolean {
-    const { cache } = route.policy;
-    const key = cache && cacheKey(exchange, operation, route.policy, body);
-    if (key === undefined) return false;
-    const known = this.#cache.get(key);
-    if (known === undefined) {
-      exchange.recording = new AnswerRecording(key, cache!.ttlSeconds * 1_000);
-      return false;
-    }
-    exchange.isCached = true;
-    exchange.ownHeaders.push('x-bartizan-cache', 'hit');
-    const answer = new UpstreamAnswer(exchange, this.limits, this, () => false);
-    exchange.reply.onCallerGone(() => answer.callerGone());
-    answer.onHead(200, known.headers);
-    answer.onData(known.body);
-    answer.onEnd();
-    return true;
-  }
-
-  /** Only what was answered well and whole, and what no guard stopped, is worth keeping. */
-  #remember({ recording, status, error, isUpstreamComplete, verdictAction }: Exchange): void {
-    if (recording === undefined || status !== 200 || error !== null || !isUpstreamComplete) return;
-    const { answer } = recording;
-    if (answer !== undefined && verdictAction !== 'block')
-      this.#cache.put(recording.key, answer, recording.ttlMs);
   }
 
   /** Marks the system prompt of what is about to leave; what is stored of the request stays without the marker. */
@@ -386,10 +292,8 @@ export class Gateway {
 
   #listModels(exchange: Exchange): void {
     if (exchange.call.method !== 'GET') throw new Fault(gatewayFaults.methodNotAllowed);
-    const { principal } = exchange.call;
-    const team = this.#teams.get(principal.gateway?.team ?? '');
     this.#models
-      .answer(exchange, this.#table, (model) => mayUse(principal, team, model))
+      .answer(exchange, this.#table, (model) => this.#traffic.mayUse(exchange.call.principal, model))
       .catch((error) => this.#refuse(exchange, error))
       .finally(() => this.#leave(exchange));
   }
@@ -402,12 +306,7 @@ export class Gateway {
 
   #leave(exchange: Exchange): void {
     this.#admission.leave(exchange.call.principal.id);
-    this.#budgets?.settle(exchange);
-    if (exchange.limited.length > 0) {
-      const { totalTokens } = exchange.facts.usage;
-      this.#limiter.leave(exchange.limited, exchange.isCached ? 0 : (totalTokens ?? 0));
-    }
-    this.#remember(exchange);
+    this.#traffic.leave(exchange);
     exchange.finish();
     this.#recorder.record(exchange);
   }
@@ -443,7 +342,7 @@ export class Gateway {
   async close(timeoutMs: number): Promise<void> {
     await this.#admission.drain(timeoutMs);
     for (const { client } of this.#table.upstreams) client.destroy();
-    await this.#budgets?.close();
+    await this.#traffic.close();
     this.#recorder.flush();
   }
 }

@@ -7,8 +7,9 @@ import type { Exchange } from '../exchange.ts';
 import type { Operation } from '../operation.ts';
 import type { RequestBody } from '../read-request-body.ts';
 import { billedTokens } from './billed-tokens.ts';
+import type { Hold } from './hold.ts';
 import { inputBound } from './input-bound.ts';
-import { type LedgerItem, type LedgerPort, LedgerQueue } from './ledger-queue.ts';
+import { type LedgerPort, LedgerQueue } from './ledger-queue.ts';
 import { outputLimitOf } from './output-limit.ts';
 import { periodStart } from './period-start.ts';
 import { costMicros, PriceTable } from './price-table.ts';
@@ -16,14 +17,6 @@ import { setMember } from './set-member.ts';
 
 /** What a call that does not say may write; it is told so, for else its cost would have no bound. */
 const OUTPUT_TOKENS_DEFAULT = 8_192;
-
-/** What is held back for a call under way. */
-export interface Hold {
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-  readonly price: Price | undefined;
-  readonly items: readonly (LedgerItem & { readonly unit: Budget['unit'] })[];
-}
 
 export interface BudgetConfiguration {
   readonly budgets: readonly Budget[];
