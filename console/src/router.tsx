@@ -157,6 +157,24 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./pages/policy/view.tsx'), 'PolicyPage'),
 });
 
+const redteam = createRoute({
+  getParentRoute: () => shell,
+  path: '/redteam',
+  component: lazyRouteComponent(() => import('./pages/redteam/view.tsx'), 'RedteamPage'),
+});
+
+const redteamReport = createRoute({
+  getParentRoute: () => shell,
+  path: '/redteam/$id',
+  validateSearch: (raw: Raw) =>
+    compact({
+      tab: oneOf(raw.tab, ['families', 'standards', 'probes', 'compare']),
+      probe: one(raw.probe),
+      with: one(raw.with),
+    }),
+  component: lazyRouteComponent(() => import('./pages/redteam-report/view.tsx'), 'RedteamReportPage'),
+});
+
 const detections = createRoute({
   getParentRoute: () => shell,
   path: '/detections',
@@ -212,6 +230,8 @@ const routeTree = root.addChildren([
     call,
     guards,
     policy,
+    redteam,
+    redteamReport,
     detections,
     tokens,
     sources,

@@ -4,6 +4,7 @@ import type { GuardCheck } from '../../src/api/types.ts';
 import { detailOf } from './call-detail.ts';
 import { account, accounts } from './catalogue.ts';
 import { dryRunOf, policyView, replayOf } from './policies.ts';
+import { viewOf } from './redteam.ts';
 import { histogramOf, type MockState, overviewOf } from './state.ts';
 import { trafficStatsOf } from './traffic-stats.ts';
 
@@ -248,6 +249,25 @@ export const routes: Readonly<Record<string, Route>> = {
     patch(
       state.policies.find((each) => each.name === parts[1]),
       body,
+    ),
+  'GET redteam-reports': ({ state, query, parts }) => {
+    if (!parts[1])
+      return page(
+        state.redteamReports.map(({ info }) => info),
+        query,
+      );
+    const kept = state.redteamReports.find(({ info }) => info.id === parts[1]);
+    if (!kept) return notFound;
+    if (parts[2] === 'results') {
+      const result = kept.report.results.find(({ probe }) => probe.id === parts[3]);
+      return result ? { body: result } : notFound;
+    }
+    return { body: parts[2] === 'report' ? kept.report : viewOf(kept) };
+  },
+  'DELETE redteam-reports': ({ state, parts }) =>
+    remove(
+      state.redteamReports,
+      state.redteamReports.findIndex(({ info }) => info.id === parts[1]),
     ),
   'GET detectors': ({ state, query }) => page(state.detectors, query),
   'PUT detectors': ({ state, parts, body }) =>

@@ -3,6 +3,7 @@ import * as catalogue from './catalogue.ts';
 import { makeEvents } from './events.ts';
 import { evidenceEvents } from './evidence-events.ts';
 import { makeFindings, makeIncidents, storyEntries, storyFindings } from './findings.ts';
+import { makeReports } from './redteam.ts';
 import { Seeded } from './seeded.ts';
 import { makeCalls } from './traffic.ts';
 
@@ -26,6 +27,7 @@ export function makeState(mode: MockMode, rows: number, nowMs: number) {
     calls: full ? makeCalls(count, nowMs) : [],
     guards: [...catalogue.guards],
     policies: full ? catalogue.makePolicies() : catalogue.makePolicies().slice(1),
+    redteamReports: full ? makeReports(nowMs) : [],
     detectors: [...catalogue.detectors],
     rules: full ? catalogue.makeRules(312, nowMs) : [],
     problems: full ? catalogue.problems : [],

@@ -526,12 +526,63 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** One red-team report, whole */
+        /** One red-team report, without its transcripts */
         readonly get: operations["getRedteamReportsId"];
         readonly put?: never;
         readonly post?: never;
         /** Remove a red-team report */
         readonly delete: operations["deleteRedteamReportsId"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/redteam-reports/{id}/cases": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Regression cases of what got through, each a line for `bartizan redteam --suite` */
+        readonly get: operations["getRedteamReportsIdCases"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/redteam-reports/{id}/report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One red-team report, whole, as `bartizan redteam replay` and `regress` read it */
+        readonly get: operations["getRedteamReportsIdReport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/redteam-reports/{id}/results/{probe}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One probe of a red-team report with its whole transcript */
+        readonly get: operations["getRedteamReportsIdResultsProbe"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -3723,6 +3774,22 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": {
+                        readonly changes?: readonly {
+                            readonly after: string;
+                            readonly before: string;
+                            readonly family: string;
+                            readonly id: string;
+                            readonly technique: string;
+                        }[];
+                        readonly families: readonly {
+                            readonly atlas: readonly string[];
+                            readonly id: string;
+                            readonly isControl: boolean;
+                            readonly meaning: string;
+                            readonly owasp: readonly string[];
+                            readonly remedy: string;
+                            readonly title: string;
+                        }[];
                         readonly info: {
                             readonly attacks: number;
                             readonly bytes: number;
@@ -3737,205 +3804,112 @@ export interface operations {
                             readonly suite: string;
                             readonly target: string;
                         };
-                        readonly report: {
-                            readonly changes?: readonly {
-                                readonly after: string;
-                                readonly before: string;
-                                readonly family: string;
+                        readonly results: readonly {
+                            readonly answer: string;
+                            readonly detail: string;
+                            readonly family: string;
+                            readonly id: string;
+                            readonly outcome: string;
+                            readonly payload: string;
+                            readonly technique: string;
+                            readonly transforms: readonly string[];
+                        }[];
+                        readonly run: {
+                            /** @enum {string} */
+                            readonly api: "openai" | "anthropic";
+                            readonly finishedMs: number;
+                            readonly isStream: boolean;
+                            readonly model: string;
+                            readonly probesPlanned: number;
+                            readonly requests: number;
+                            readonly seed: number;
+                            readonly startedMs: number;
+                            /** @enum {string} */
+                            readonly stop: "complete" | "interrupted" | "request-limit" | "no-answers";
+                            readonly suite: string;
+                            readonly target: string;
+                            readonly version: string;
+                        };
+                        readonly summary: {
+                            readonly atlas: readonly {
+                                readonly blocked: number;
                                 readonly id: string;
-                                readonly technique: string;
+                                readonly inconclusive: number;
+                                readonly probes: number;
+                                readonly resisted: number;
+                                readonly succeeded: number;
+                                readonly success: {
+                                    readonly high: number;
+                                    readonly low: number;
+                                    readonly rate: number;
+                                } | null;
+                                readonly title: string;
                             }[];
-                            readonly results: readonly {
-                                readonly answer: {
-                                    readonly reasoning: string;
-                                    readonly text: string;
-                                    readonly tool: string;
-                                };
-                                readonly detail: string;
-                                readonly evidence?: {
-                                    readonly end: number;
-                                    readonly form: string;
-                                    readonly start: number;
-                                    /** @enum {string} */
-                                    readonly where: "text" | "reasoning" | "tool";
-                                };
-                                readonly exchanges: readonly {
-                                    readonly isCut: boolean;
-                                    readonly ms: number;
-                                    readonly reply: string;
-                                    readonly request: string;
-                                    readonly status: number;
-                                }[];
-                                readonly ms: number;
-                                /** @enum {string} */
-                                readonly outcome: "succeeded" | "resisted" | "blocked" | "inconclusive" | "served" | "refused";
-                                readonly probe: {
-                                    readonly expect: {
-                                        /** @constant */
-                                        readonly kind: "phrase";
-                                        readonly value: string;
-                                    } | {
-                                        /** @constant */
-                                        readonly kind: "planted";
-                                        readonly values: readonly string[];
-                                    } | {
-                                        /** @constant */
-                                        readonly kind: "tool";
-                                        readonly name: string;
-                                        readonly values?: readonly string[];
-                                    } | {
-                                        readonly host: string;
-                                        /** @constant */
-                                        readonly kind: "link";
-                                        readonly values: readonly string[];
-                                    } | {
-                                        /** @constant */
-                                        readonly kind: "runaway";
-                                        readonly outputTokensMin: number;
-                                    } | {
-                                        /** @constant */
-                                        readonly kind: "served";
-                                    };
-                                    /** @enum {string} */
-                                    readonly family: "direct-injection" | "jailbreak" | "obfuscation" | "indirect-document" | "indirect-email" | "indirect-table" | "indirect-code" | "indirect-tool" | "indirect-rag" | "exfiltration-markup" | "exfiltration-tool" | "system-prompt" | "tool-abuse" | "data-leakage" | "multi-turn" | "refusal-suppression" | "denial-of-wallet" | "control";
-                                    readonly id: string;
-                                    readonly maxTokens: number;
-                                    readonly payload: string;
-                                    readonly seed: number;
-                                    readonly system: string;
-                                    readonly technique: string;
-                                    readonly toolResults: {
-                                        readonly [key: string]: string;
-                                    };
-                                    readonly tools: readonly {
-                                        readonly description: string;
-                                        readonly name: string;
-                                        readonly parameters: {
-                                            readonly [key: string]: unknown;
-                                        };
-                                    }[];
-                                    readonly transforms: readonly string[];
-                                    readonly turns: readonly (readonly ({
-                                        readonly content: string;
-                                        /** @constant */
-                                        readonly role: "user";
-                                    } | {
-                                        readonly content: string;
-                                        /** @constant */
-                                        readonly role: "assistant";
-                                        readonly toolCalls?: readonly {
-                                            readonly arguments: string;
-                                            readonly id: string;
-                                            readonly name: string;
-                                        }[];
-                                    } | {
-                                        readonly content: string;
-                                        readonly name: string;
-                                        /** @constant */
-                                        readonly role: "tool";
-                                        readonly toolCallId: string;
-                                    })[])[];
-                                };
+                            readonly control: {
+                                readonly blocked: number;
+                                readonly inconclusive: number;
+                                readonly overRefusal: {
+                                    readonly high: number;
+                                    readonly low: number;
+                                    readonly rate: number;
+                                } | null;
+                                readonly probes: number;
+                                readonly refused: number;
+                                readonly served: number;
+                            };
+                            readonly families: readonly {
+                                readonly blocked: number;
+                                readonly id: string;
+                                readonly inconclusive: number;
+                                readonly probes: number;
+                                readonly resisted: number;
+                                readonly succeeded: number;
+                                readonly success: {
+                                    readonly high: number;
+                                    readonly low: number;
+                                    readonly rate: number;
+                                } | null;
+                                readonly title: string;
                             }[];
-                            readonly run: {
-                                /** @enum {string} */
-                                readonly api: "openai" | "anthropic";
-                                readonly finishedMs: number;
-                                readonly isStream: boolean;
-                                readonly model: string;
-                                readonly probesPlanned: number;
-                                readonly requests: number;
-                                readonly seed: number;
-                                readonly startedMs: number;
-                                /** @enum {string} */
-                                readonly stop: "complete" | "interrupted" | "request-limit" | "no-answers";
-                                readonly suite: string;
-                                readonly target: string;
-                                readonly version: string;
+                            readonly owasp: readonly {
+                                readonly blocked: number;
+                                readonly id: string;
+                                readonly inconclusive: number;
+                                readonly probes: number;
+                                readonly resisted: number;
+                                readonly succeeded: number;
+                                readonly success: {
+                                    readonly high: number;
+                                    readonly low: number;
+                                    readonly rate: number;
+                                } | null;
+                                readonly title: string;
+                            }[];
+                            readonly total: {
+                                readonly blocked: number;
+                                readonly id: string;
+                                readonly inconclusive: number;
+                                readonly probes: number;
+                                readonly resisted: number;
+                                readonly succeeded: number;
+                                readonly success: {
+                                    readonly high: number;
+                                    readonly low: number;
+                                    readonly rate: number;
+                                } | null;
+                                readonly title: string;
                             };
-                            /** @constant */
-                            readonly schema: "bartizan.redteam.report/1";
-                            readonly summary: {
-                                readonly atlas: readonly {
-                                    readonly blocked: number;
-                                    readonly id: string;
-                                    readonly inconclusive: number;
-                                    readonly probes: number;
-                                    readonly resisted: number;
-                                    readonly succeeded: number;
-                                    readonly success: {
-                                        readonly high: number;
-                                        readonly low: number;
-                                        readonly rate: number;
-                                    } | null;
-                                    readonly title: string;
-                                }[];
-                                readonly control: {
-                                    readonly blocked: number;
-                                    readonly inconclusive: number;
-                                    readonly overRefusal: {
-                                        readonly high: number;
-                                        readonly low: number;
-                                        readonly rate: number;
-                                    } | null;
-                                    readonly probes: number;
-                                    readonly refused: number;
-                                    readonly served: number;
-                                };
-                                readonly families: readonly {
-                                    readonly blocked: number;
-                                    readonly id: string;
-                                    readonly inconclusive: number;
-                                    readonly probes: number;
-                                    readonly resisted: number;
-                                    readonly succeeded: number;
-                                    readonly success: {
-                                        readonly high: number;
-                                        readonly low: number;
-                                        readonly rate: number;
-                                    } | null;
-                                    readonly title: string;
-                                }[];
-                                readonly owasp: readonly {
-                                    readonly blocked: number;
-                                    readonly id: string;
-                                    readonly inconclusive: number;
-                                    readonly probes: number;
-                                    readonly resisted: number;
-                                    readonly succeeded: number;
-                                    readonly success: {
-                                        readonly high: number;
-                                        readonly low: number;
-                                        readonly rate: number;
-                                    } | null;
-                                    readonly title: string;
-                                }[];
-                                readonly total: {
-                                    readonly blocked: number;
-                                    readonly id: string;
-                                    readonly inconclusive: number;
-                                    readonly probes: number;
-                                    readonly resisted: number;
-                                    readonly succeeded: number;
-                                    readonly success: {
-                                        readonly high: number;
-                                        readonly low: number;
-                                        readonly rate: number;
-                                    } | null;
-                                    readonly title: string;
-                                };
-                            };
-                            readonly thresholds: {
-                                readonly failAbove: number;
-                                readonly inconclusiveMax: number;
-                                readonly overRefusalMax: number | null;
-                            };
-                            readonly verdict: {
-                                readonly headline: string;
-                                readonly remarks: readonly string[];
-                                /** @enum {string} */
-                                readonly status: "pass" | "fail" | "inconclusive";
-                            };
+                        };
+                        readonly thresholds: {
+                            readonly failAbove: number;
+                            readonly inconclusiveMax: number;
+                            readonly overRefusalMax: number | null;
+                        };
+                        readonly verdict: {
+                            readonly headline: string;
+                            readonly remarks: readonly string[];
+                            /** @enum {string} */
+                            readonly status: "pass" | "fail" | "inconclusive";
                         };
                     };
                 };
@@ -3964,6 +3938,457 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getRedteamReportsIdCases: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly found: {
+                                readonly detail: string;
+                                readonly model: string;
+                                readonly target: string;
+                                readonly timeMs: number;
+                            };
+                            readonly probe: {
+                                readonly expect: {
+                                    /** @constant */
+                                    readonly kind: "phrase";
+                                    readonly value: string;
+                                } | {
+                                    /** @constant */
+                                    readonly kind: "planted";
+                                    readonly values: readonly string[];
+                                } | {
+                                    /** @constant */
+                                    readonly kind: "tool";
+                                    readonly name: string;
+                                    readonly values?: readonly string[];
+                                } | {
+                                    readonly host: string;
+                                    /** @constant */
+                                    readonly kind: "link";
+                                    readonly values: readonly string[];
+                                } | {
+                                    /** @constant */
+                                    readonly kind: "runaway";
+                                    readonly outputTokensMin: number;
+                                } | {
+                                    /** @constant */
+                                    readonly kind: "served";
+                                };
+                                /** @enum {string} */
+                                readonly family: "direct-injection" | "jailbreak" | "obfuscation" | "indirect-document" | "indirect-email" | "indirect-table" | "indirect-code" | "indirect-tool" | "indirect-rag" | "exfiltration-markup" | "exfiltration-tool" | "system-prompt" | "tool-abuse" | "data-leakage" | "multi-turn" | "refusal-suppression" | "denial-of-wallet" | "control";
+                                readonly id: string;
+                                readonly maxTokens: number;
+                                readonly payload: string;
+                                readonly seed: number;
+                                readonly system: string;
+                                readonly technique: string;
+                                readonly toolResults: {
+                                    readonly [key: string]: string;
+                                };
+                                readonly tools: readonly {
+                                    readonly description: string;
+                                    readonly name: string;
+                                    readonly parameters: {
+                                        readonly [key: string]: unknown;
+                                    };
+                                }[];
+                                readonly transforms: readonly string[];
+                                readonly turns: readonly (readonly ({
+                                    readonly content: string;
+                                    /** @constant */
+                                    readonly role: "user";
+                                } | {
+                                    readonly content: string;
+                                    /** @constant */
+                                    readonly role: "assistant";
+                                    readonly toolCalls?: readonly {
+                                        readonly arguments: string;
+                                        readonly id: string;
+                                        readonly name: string;
+                                    }[];
+                                } | {
+                                    readonly content: string;
+                                    readonly name: string;
+                                    /** @constant */
+                                    readonly role: "tool";
+                                    readonly toolCallId: string;
+                                })[])[];
+                            };
+                            /** @constant */
+                            readonly schema: "bartizan.redteam.case/1";
+                        }[];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getRedteamReportsIdReport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly changes?: readonly {
+                            readonly after: string;
+                            readonly before: string;
+                            readonly family: string;
+                            readonly id: string;
+                            readonly technique: string;
+                        }[];
+                        readonly results: readonly {
+                            readonly answer: {
+                                readonly reasoning: string;
+                                readonly text: string;
+                                readonly tool: string;
+                            };
+                            readonly detail: string;
+                            readonly evidence?: {
+                                readonly end: number;
+                                readonly form: string;
+                                readonly start: number;
+                                /** @enum {string} */
+                                readonly where: "text" | "reasoning" | "tool";
+                            };
+                            readonly exchanges: readonly {
+                                readonly isCut: boolean;
+                                readonly ms: number;
+                                readonly reply: string;
+                                readonly request: string;
+                                readonly status: number;
+                            }[];
+                            readonly ms: number;
+                            /** @enum {string} */
+                            readonly outcome: "succeeded" | "resisted" | "blocked" | "inconclusive" | "served" | "refused";
+                            readonly probe: {
+                                readonly expect: {
+                                    /** @constant */
+                                    readonly kind: "phrase";
+                                    readonly value: string;
+                                } | {
+                                    /** @constant */
+                                    readonly kind: "planted";
+                                    readonly values: readonly string[];
+                                } | {
+                                    /** @constant */
+                                    readonly kind: "tool";
+                                    readonly name: string;
+                                    readonly values?: readonly string[];
+                                } | {
+                                    readonly host: string;
+                                    /** @constant */
+                                    readonly kind: "link";
+                                    readonly values: readonly string[];
+                                } | {
+                                    /** @constant */
+                                    readonly kind: "runaway";
+                                    readonly outputTokensMin: number;
+                                } | {
+                                    /** @constant */
+                                    readonly kind: "served";
+                                };
+                                /** @enum {string} */
+                                readonly family: "direct-injection" | "jailbreak" | "obfuscation" | "indirect-document" | "indirect-email" | "indirect-table" | "indirect-code" | "indirect-tool" | "indirect-rag" | "exfiltration-markup" | "exfiltration-tool" | "system-prompt" | "tool-abuse" | "data-leakage" | "multi-turn" | "refusal-suppression" | "denial-of-wallet" | "control";
+                                readonly id: string;
+                                readonly maxTokens: number;
+                                readonly payload: string;
+                                readonly seed: number;
+                                readonly system: string;
+                                readonly technique: string;
+                                readonly toolResults: {
+                                    readonly [key: string]: string;
+                                };
+                                readonly tools: readonly {
+                                    readonly description: string;
+                                    readonly name: string;
+                                    readonly parameters: {
+                                        readonly [key: string]: unknown;
+                                    };
+                                }[];
+                                readonly transforms: readonly string[];
+                                readonly turns: readonly (readonly ({
+                                    readonly content: string;
+                                    /** @constant */
+                                    readonly role: "user";
+                                } | {
+                                    readonly content: string;
+                                    /** @constant */
+                                    readonly role: "assistant";
+                                    readonly toolCalls?: readonly {
+                                        readonly arguments: string;
+                                        readonly id: string;
+                                        readonly name: string;
+                                    }[];
+                                } | {
+                                    readonly content: string;
+                                    readonly name: string;
+                                    /** @constant */
+                                    readonly role: "tool";
+                                    readonly toolCallId: string;
+                                })[])[];
+                            };
+                        }[];
+                        readonly run: {
+                            /** @enum {string} */
+                            readonly api: "openai" | "anthropic";
+                            readonly finishedMs: number;
+                            readonly isStream: boolean;
+                            readonly model: string;
+                            readonly probesPlanned: number;
+                            readonly requests: number;
+                            readonly seed: number;
+                            readonly startedMs: number;
+                            /** @enum {string} */
+                            readonly stop: "complete" | "interrupted" | "request-limit" | "no-answers";
+                            readonly suite: string;
+                            readonly target: string;
+                            readonly version: string;
+                        };
+                        /** @constant */
+                        readonly schema: "bartizan.redteam.report/1";
+                        readonly summary: {
+                            readonly atlas: readonly {
+                                readonly blocked: number;
+                                readonly id: string;
+                                readonly inconclusive: number;
+                                readonly probes: number;
+                                readonly resisted: number;
+                                readonly succeeded: number;
+                                readonly success: {
+                                    readonly high: number;
+                                    readonly low: number;
+                                    readonly rate: number;
+                                } | null;
+                                readonly title: string;
+                            }[];
+                            readonly control: {
+                                readonly blocked: number;
+                                readonly inconclusive: number;
+                                readonly overRefusal: {
+                                    readonly high: number;
+                                    readonly low: number;
+                                    readonly rate: number;
+                                } | null;
+                                readonly probes: number;
+                                readonly refused: number;
+                                readonly served: number;
+                            };
+                            readonly families: readonly {
+                                readonly blocked: number;
+                                readonly id: string;
+                                readonly inconclusive: number;
+                                readonly probes: number;
+                                readonly resisted: number;
+                                readonly succeeded: number;
+                                readonly success: {
+                                    readonly high: number;
+                                    readonly low: number;
+                                    readonly rate: number;
+                                } | null;
+                                readonly title: string;
+                            }[];
+                            readonly owasp: readonly {
+                                readonly blocked: number;
+                                readonly id: string;
+                                readonly inconclusive: number;
+                                readonly probes: number;
+                                readonly resisted: number;
+                                readonly succeeded: number;
+                                readonly success: {
+                                    readonly high: number;
+                                    readonly low: number;
+                                    readonly rate: number;
+                                } | null;
+                                readonly title: string;
+                            }[];
+                            readonly total: {
+                                readonly blocked: number;
+                                readonly id: string;
+                                readonly inconclusive: number;
+                                readonly probes: number;
+                                readonly resisted: number;
+                                readonly succeeded: number;
+                                readonly success: {
+                                    readonly high: number;
+                                    readonly low: number;
+                                    readonly rate: number;
+                                } | null;
+                                readonly title: string;
+                            };
+                        };
+                        readonly thresholds: {
+                            readonly failAbove: number;
+                            readonly inconclusiveMax: number;
+                            readonly overRefusalMax: number | null;
+                        };
+                        readonly verdict: {
+                            readonly headline: string;
+                            readonly remarks: readonly string[];
+                            /** @enum {string} */
+                            readonly status: "pass" | "fail" | "inconclusive";
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getRedteamReportsIdResultsProbe: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly probe: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly answer: {
+                            readonly reasoning: string;
+                            readonly text: string;
+                            readonly tool: string;
+                        };
+                        readonly detail: string;
+                        readonly evidence?: {
+                            readonly end: number;
+                            readonly form: string;
+                            readonly start: number;
+                            /** @enum {string} */
+                            readonly where: "text" | "reasoning" | "tool";
+                        };
+                        readonly exchanges: readonly {
+                            readonly isCut: boolean;
+                            readonly ms: number;
+                            readonly reply: string;
+                            readonly request: string;
+                            readonly status: number;
+                        }[];
+                        readonly ms: number;
+                        /** @enum {string} */
+                        readonly outcome: "succeeded" | "resisted" | "blocked" | "inconclusive" | "served" | "refused";
+                        readonly probe: {
+                            readonly expect: {
+                                /** @constant */
+                                readonly kind: "phrase";
+                                readonly value: string;
+                            } | {
+                                /** @constant */
+                                readonly kind: "planted";
+                                readonly values: readonly string[];
+                            } | {
+                                /** @constant */
+                                readonly kind: "tool";
+                                readonly name: string;
+                                readonly values?: readonly string[];
+                            } | {
+                                readonly host: string;
+                                /** @constant */
+                                readonly kind: "link";
+                                readonly values: readonly string[];
+                            } | {
+                                /** @constant */
+                                readonly kind: "runaway";
+                                readonly outputTokensMin: number;
+                            } | {
+                                /** @constant */
+                                readonly kind: "served";
+                            };
+                            /** @enum {string} */
+                            readonly family: "direct-injection" | "jailbreak" | "obfuscation" | "indirect-document" | "indirect-email" | "indirect-table" | "indirect-code" | "indirect-tool" | "indirect-rag" | "exfiltration-markup" | "exfiltration-tool" | "system-prompt" | "tool-abuse" | "data-leakage" | "multi-turn" | "refusal-suppression" | "denial-of-wallet" | "control";
+                            readonly id: string;
+                            readonly maxTokens: number;
+                            readonly payload: string;
+                            readonly seed: number;
+                            readonly system: string;
+                            readonly technique: string;
+                            readonly toolResults: {
+                                readonly [key: string]: string;
+                            };
+                            readonly tools: readonly {
+                                readonly description: string;
+                                readonly name: string;
+                                readonly parameters: {
+                                    readonly [key: string]: unknown;
+                                };
+                            }[];
+                            readonly transforms: readonly string[];
+                            readonly turns: readonly (readonly ({
+                                readonly content: string;
+                                /** @constant */
+                                readonly role: "user";
+                            } | {
+                                readonly content: string;
+                                /** @constant */
+                                readonly role: "assistant";
+                                readonly toolCalls?: readonly {
+                                    readonly arguments: string;
+                                    readonly id: string;
+                                    readonly name: string;
+                                }[];
+                            } | {
+                                readonly content: string;
+                                readonly name: string;
+                                /** @constant */
+                                readonly role: "tool";
+                                readonly toolCallId: string;
+                            })[])[];
+                        };
+                    };
+                };
             };
             readonly 400: components["responses"]["Problem"];
             readonly 401: components["responses"]["Problem"];

@@ -70,6 +70,10 @@ export type CallReplay = Answer<'/api/traffic/{id}/replay', 'post'>;
 
 export type DryRunPage = Answer<'/api/policies/dry-run', 'post'>;
 
+export type RedteamReportInfo = Item<'/api/redteam-reports'>;
+export type RedteamReport = Answer<'/api/redteam-reports/{id}', 'get'>;
+export type RedteamResult = Answer<'/api/redteam-reports/{id}/results/{probe}', 'get'>;
+
 /** One call in the message `traffic` of the live stream. */
 export interface LiveCall {
   readonly id: string;

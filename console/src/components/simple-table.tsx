@@ -6,6 +6,8 @@ export interface SimpleColumn<Item> {
   readonly name: string;
   readonly cell: (item: Item) => ReactNode;
   readonly align?: 'right';
+  /** No wider than what stands in it. */
+  readonly narrow?: boolean;
   /** Left out at phone width. */
   readonly wideOnly?: boolean;
 }
@@ -35,6 +37,7 @@ export function SimpleTable<Item>({
                   'h-9 border-b border-line px-3 text-xs font-medium text-ink-3 md:whitespace-nowrap first:pl-4',
                   column.align === 'right' ? 'text-right' : 'text-left',
                   column.wideOnly && 'max-md:hidden',
+                  column.narrow && 'w-px',
                 )}
               >
                 {column.name}

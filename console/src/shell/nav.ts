@@ -9,6 +9,7 @@ import {
   Server,
   ShieldAlert,
   ShieldCheck,
+  Swords,
   Unplug,
   Webhook,
 } from 'lucide-react';
@@ -44,6 +45,7 @@ export const navGroups: readonly NavGroup[] = [
     items: [
       { to: '/traffic', label: nav.traffic, icon: Activity, key: 't' },
       { to: '/guards', label: nav.guards, icon: ShieldCheck, key: 'u' },
+      { to: '/redteam', label: nav.redteam, icon: Swords, key: 'r' },
     ],
   },
   {

@@ -1,6 +1,6 @@
 export { buildSuite, PROBES_MAX, type SuiteName, suiteSizes } from './build-suite.ts';
-export { casesOf, formatCases, mergeCases, parseCases, probesOf } from './cases.ts';
-export { type FamilyId, familyIds } from './families.ts';
+export { caseSchema, casesOf, formatCases, mergeCases, parseCases, probesOf } from './cases.ts';
+export { type FamilyId, families, familyIds } from './families.ts';
 export {
   parseCall,
   type ReplayCall,
@@ -15,7 +15,7 @@ export { makeReport, parseReport } from './report/make-report.ts';
 export { type Report, reportSchema } from './report/report.ts';
 export { sarifReport } from './report/sarif.ts';
 export type { ModelPort, RunPorts, WireRequest } from './run/ports.ts';
-export type { ProbeResult } from './run/result.ts';
+export { type ProbeResult, resultSchema } from './run/result.ts';
 export { runSuite, type StopReason, type SuiteOutcome } from './run/run-suite.ts';
 export { inconclusiveShare, percent, type Thresholds } from './stats/verdict.ts';
 export type { FailureReason, WireReply } from './wire/answer.ts';

@@ -42,10 +42,13 @@ import { policiesPut } from './policies-put/route.ts';
 import { pricesDelete } from './prices-delete/route.ts';
 import { pricesList } from './prices-list/route.ts';
 import { pricesPut } from './prices-put/route.ts';
+import { redteamReportsCases } from './redteam-reports-cases/route.ts';
 import { redteamReportsCreate } from './redteam-reports-create/route.ts';
 import { redteamReportsDelete } from './redteam-reports-delete/route.ts';
+import { redteamReportsDownload } from './redteam-reports-download/route.ts';
 import { redteamReportsGet } from './redteam-reports-get/route.ts';
 import { redteamReportsList } from './redteam-reports-list/route.ts';
+import { redteamReportsResult } from './redteam-reports-result/route.ts';
 import { rulesList } from './rules-list/route.ts';
 import { rulesProblems } from './rules-problems/route.ts';
 import { rulesUpdate } from './rules-update/route.ts';
@@ -123,10 +126,13 @@ export const routes: readonly Route[] = [
   pricesDelete,
   pricesList,
   pricesPut,
+  redteamReportsCases,
   redteamReportsCreate,
   redteamReportsDelete,
+  redteamReportsDownload,
   redteamReportsGet,
   redteamReportsList,
+  redteamReportsResult,
   rulesList,
   rulesProblems,
   rulesUpdate,

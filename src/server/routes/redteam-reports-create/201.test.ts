@@ -17,10 +17,19 @@ it('keeps a report, lists it, gives it back whole, and forgets it', async () => 
   const list = (await test.as('read', { url: '/api/redteam-reports' })).json();
   expect(list).toEqual({ items: [info], nextCursor: null });
   const url = `/api/redteam-reports/${info.id}`;
-  expect((await test.as('read', { url })).json()).toEqual({
-    info,
-    report: JSON.parse(JSON.stringify(report)),
-  });
+  const view = (await test.as('read', { url })).json();
+  expect(view).toMatchObject({ info, verdict: report.verdict, summary: report.summary });
+  expect(view.results[0]).toMatchObject({ outcome: 'succeeded', answer: 'No.' });
+  expect(view.families).toContainEqual(expect.objectContaining({ id: 'direct-injection', owasp: ['LLM01'] }));
+  const probe = view.results[0].id;
+  const result = (await test.as('read', { url: `${url}/results/${encodeURIComponent(probe)}` })).json();
+  expect(result).toMatchObject({ probe: { id: probe }, exchanges: [{ status: 200 }] });
+  expect((await test.as('read', { url: `${url}/results/none` })).statusCode).toBe(404);
+  expect((await test.as('read', { url: `${url}/report` })).json()).toEqual(
+    JSON.parse(JSON.stringify(report)),
+  );
+  const cases = (await test.as('read', { url: `${url}/cases` })).json();
+  expect(cases.items).toMatchObject([{ schema: 'bartizan.redteam.case/1', probe: { id: probe } }]);
   expect((await test.as('read', { method: 'DELETE', url })).statusCode).toBe(403);
   expect((await test.as('admin', { method: 'DELETE', url })).statusCode).toBe(204);
   expect((await test.as('read', { url })).statusCode).toBe(404);

@@ -1,23 +1,21 @@
-import { z } from 'zod';
-import { reportSchema } from '../../../protect/redteam/index.ts';
 import { needs } from '../../core/access.ts';
 import { defineRoute } from '../../core/define-route.ts';
 import { found } from '../../shared/caller.ts';
 import { idParams } from '../../shared/query.ts';
-import { redteamReportInfoSchema } from '../../shared/redteam-report-view.ts';
+import { parseKept, redteamReportViewSchema, reportView } from '../../shared/redteam-report-view.ts';
 
 export const redteamReportsGet = defineRoute({
   method: 'GET',
   path: '/api/redteam-reports/:id',
   access: needs('read'),
   tag: 'protect',
-  summary: 'One red-team report, whole',
+  summary: 'One red-team report, without its transcripts',
   params: idParams,
   status: 200,
-  response: z.object({ info: redteamReportInfoSchema, report: reportSchema }),
+  response: redteamReportViewSchema,
   faults: [404],
   async handle({ params, deps }) {
     const { info, report } = found(await deps.store.redteamReports.get(params.id), 'report');
-    return { info, report: JSON.parse(report) as unknown };
+    return { info, ...reportView(parseKept(report)) };
   },
 });
