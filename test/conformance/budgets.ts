@@ -99,6 +99,44 @@ export function describeBudgets(make: MakeStore): void {
       expect(await use()).toMatchObject({ settled: 35, abandoned: 30 });
     });
 
+    const renewal = { leaseId: 'me', budget: 'care', periodStartMs, limit: 1_000, spent: 0, calls: 0 };
+    const renew = async (more: { spent?: number; calls?: number; keep: number; wish: number }) =>
+      (await budgets.renewLeases([{ ...renewal, ...more }], noonMs))[0];
+
+    it('lend a slice while there is plenty, note what was spent of it, and take it back', async () => {
+      expect(await renew({ keep: 0, wish: 50 })).toBe(50);
+      expect(await use()).toMatchObject({ settled: 0, reserved: 50, calls: 0 });
+      // An eighth of what is left is the most that is held ahead.
+      expect(await renew({ spent: 20, calls: 3, keep: 30, wish: 500 })).toBe(30 + Math.floor(950 / 8));
+      expect(await use()).toMatchObject({ settled: 20, reserved: 148, calls: 3 });
+      expect(await apply({ reservations: [asks('a', 833, 1_000)] })).toMatchObject([
+        { isTaken: false, left: 832 },
+      ]);
+      expect(await renew({ keep: 0, wish: 0 })).toBe(0);
+      expect(await apply({ reservations: [asks('a', 980, 1_000)] })).toEqual([{ isTaken: true }]);
+      expect(await use()).toMatchObject({ settled: 20, reserved: 980 });
+    });
+
+    it('keep what is promised to calls under way although nothing is left', async () => {
+      expect(await renew({ keep: 0, wish: 100 })).toBe(100);
+      await apply({ reservations: [asks('a', 900, 1_000)] });
+      expect(await renew({ keep: 70, wish: 100 })).toBe(70 + Math.floor(30 / 8));
+    });
+
+    it('count a slice as spent when its process is gone', async () => {
+      await renew({ keep: 0, wish: 40 });
+      await renew({ spent: 10, calls: 1, keep: 30, wish: 0 });
+      await budgets.abandonReservations();
+      expect(await use()).toMatchObject({ settled: 40, reserved: 0, abandoned: 30 });
+    });
+
+    it('write nothing down for a budget that was removed', async () => {
+      await renew({ keep: 0, wish: 40 });
+      await budgets.removeBudget('care');
+      expect(await renew({ spent: 40, calls: 1, keep: 5, wish: 40 })).toBe(5);
+      expect(await use()).toBeUndefined();
+    });
+
     it('forget a removed budget with what was spent of it', async () => {
       await apply({ reservations: [asks('a', 80)] });
       expect(await budgets.removeBudget('care')).toBe(true);

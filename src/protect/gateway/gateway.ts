@@ -256,8 +256,9 @@ export class Gateway {
       text === undefined ? request : { text, body: JSON.parse(text) as RequestBody['body'] };
     if (this.#traffic.answerFromCache(exchange, operation, route.policy, leaving)) return;
     const held = this.#traffic.hold(exchange, operation, leaving);
-    if (held === undefined) {
-      this.#send(exchange, operation, route, text === undefined ? call.body! : Buffer.from(text));
+    if (!(held instanceof Promise)) {
+      const outgoing = held ?? text;
+      this.#send(exchange, operation, route, outgoing === undefined ? call.body! : Buffer.from(outgoing));
       return;
     }
     held

@@ -36,13 +36,17 @@ export class Traffic {
     this.#cache = new AnswerCache(nowMs);
     this.#budgets =
       ports.ledger &&
-      new BudgetDesk(ports.ledger, nowMs, {
-        error: (err) => ports.log.error({ err }, 'budgets: the ledger could not be written'),
-        overdraft: (callId, budget) => {
-          this.#overdrafts++;
-          ports.log.warn({ callId, budget }, 'a call used more than its upper bound');
+      new BudgetDesk(
+        ports.ledger,
+        { nowMs, holder: ports.newId() },
+        {
+          error: (err) => ports.log.error({ err }, 'budgets: the ledger could not be written'),
+          overdraft: (callId, budget) => {
+            this.#overdrafts++;
+            ports.log.warn({ callId, budget }, 'a call used more than its upper bound');
+          },
         },
-      });
+      );
   }
 
   /** Calls that used more than was held back for them. */
@@ -126,10 +130,15 @@ export class Traffic {
    * @returns undefined when no budget covers it; else the text to send
    * @throws Fault as {@link BudgetDesk.hold}
    */
-  hold(exchange: Exchange, operation: Operation, leaving: () => RequestBody): Promise<string> | undefined {
-    return this.#budgets
-      ?.hold(exchange, operation, leaving)
-      ?.then((text) => countedStream(exchange, operation, text));
+  hold(
+    exchange: Exchange,
+    operation: Operation,
+    leaving: () => RequestBody,
+  ): string | Promise<string> | undefined {
+    const held = this.#budgets?.hold(exchange, operation, leaving);
+    if (held === undefined) return undefined;
+    if (typeof held === 'string') return countedStream(exchange, operation, held);
+    return held.then((text) => countedStream(exchange, operation, text));
   }
 
   /** The call is over. */

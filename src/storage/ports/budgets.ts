@@ -44,6 +44,22 @@ export interface BudgetPeriodUse {
   readonly abandoned: number;
 }
 
+/** A slice of a budget that a process holds ahead and spends from its memory. */
+export interface LeaseRenewal {
+  /** The same for one process and budget period; no other process uses it. */
+  readonly leaseId: string;
+  readonly budget: string;
+  readonly periodStartMs: number;
+  readonly limit: number;
+  /** Spent of it since it was renewed last, by so many calls. */
+  readonly spent: number;
+  readonly calls: number;
+  /** What stays reserved in any case, for it is promised to calls under way; no more than it holds. */
+  readonly keep: number;
+  /** What it should hold beyond that, if there is plenty. */
+  readonly wish: number;
+}
+
 /** Budgets with their ledger, prices and teams. */
 export interface Budgets {
   budgets(): Promise<readonly Budget[]>;
@@ -63,6 +79,8 @@ export interface Budgets {
    * reservation, come after the commit.
    */
   apply(batch: LedgerBatch): Promise<readonly LedgerAnswer[]>;
+  /** Renews slices in one transaction. @returns what each holds from now on: `keep`, and what was granted of `wish` */
+  renewLeases(renewals: readonly LeaseRenewal[], nowMs: number): Promise<readonly number[]>;
   /** Periods that began at `sinceMs` or later, and those without an end. */
   use(sinceMs: number): Promise<readonly BudgetPeriodUse[]>;
   /**

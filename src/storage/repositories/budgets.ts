@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { type Budget, budgetSchema } from '../../contracts/budget.ts';
 import { type Team, teamSchema } from '../../contracts/call-limits.ts';
 import { type Price, priceSchema } from '../../contracts/price.ts';
-import type { BudgetPeriodUse, Budgets, LedgerAnswer, LedgerBatch } from '../ports/index.ts';
+import type { BudgetPeriodUse, Budgets, LeaseRenewal, LedgerAnswer, LedgerBatch } from '../ports/index.ts';
+import { renewLeases } from './budget-leases.ts';
 import { applyLedger } from './budget-ledger.ts';
 import type { ControlTables } from './tables.ts';
 
@@ -85,6 +86,10 @@ export class BudgetRepository implements Budgets {
 
   apply(batch: LedgerBatch): Promise<readonly LedgerAnswer[]> {
     return this.#db.transaction().execute((tx) => applyLedger(tx, batch));
+  }
+
+  renewLeases(renewals: readonly LeaseRenewal[], nowMs: number): Promise<readonly number[]> {
+    return this.#db.transaction().execute((tx) => renewLeases(tx, renewals, nowMs));
   }
 
   async use(sinceMs: number): Promise<readonly BudgetPeriodUse[]> {

@@ -9,7 +9,8 @@ import type { RequestBody } from '../read-request-body.ts';
 import { billedTokens } from './billed-tokens.ts';
 import type { Hold } from './hold.ts';
 import { inputBound } from './input-bound.ts';
-import { type LedgerPort, LedgerQueue } from './ledger-queue.ts';
+import { LeaseBook } from './lease-book.ts';
+import { type LedgerPort, LedgerQueue, type ReserveAnswer } from './ledger-queue.ts';
 import { outputLimitOf } from './output-limit.ts';
 import { periodStart } from './period-start.ts';
 import { costMicros, PriceTable } from './price-table.ts';
@@ -28,21 +29,23 @@ export interface BudgetConfiguration {
  * never overspent, however many calls ask at once. Calls that no budget covers pay nothing here.
  */
 export class BudgetDesk {
-  readonly #queue: LedgerQueue;
+  readonly #book: LeaseBook;
   readonly #nowMs: () => number;
   readonly #onOverdraft: (callId: string, budget: string) => void;
   #budgets: readonly Budget[] = [];
   #prices = new PriceTable([]);
 
+  /** @param holder a name that no other process holds budgets under */
   constructor(
     ledger: LedgerPort,
-    nowMs: () => number,
+    { nowMs, holder }: { readonly nowMs: () => number; readonly holder: string },
     on: {
       readonly error: (error: unknown) => void;
       readonly overdraft: (callId: string, budget: string) => void;
     },
   ) {
-    this.#queue = new LedgerQueue(ledger, nowMs, on.error);
+    const queue = new LedgerQueue(ledger, nowMs, on.error);
+    this.#book = new LeaseBook(ledger, queue, { nowMs, holder, onError: on.error });
     this.#nowMs = nowMs;
     this.#onOverdraft = on.overdraft;
   }
@@ -50,6 +53,7 @@ export class BudgetDesk {
   configure({ budgets, prices }: BudgetConfiguration): void {
     this.#budgets = budgets;
     this.#prices = new PriceTable(prices);
+    this.#book.forget();
   }
 
   /** Budgets that a caller's calls count against. */
@@ -65,10 +69,15 @@ export class BudgetDesk {
    * Takes the call's upper bound from every budget that covers it.
    *
    * @param leaving gives what is about to leave
-   * @returns undefined when nothing covers it; else what is to be sent, with a bound on the answer where it had none
+   * @returns undefined when nothing covers it; else what is to be sent, with a bound on the answer where it had none: at
+   *   once when memory holds enough of every budget, later when the ledger has to be asked
    * @throws Fault `budget_exhausted`, `budget_unbounded`, `price_unknown`, `budget_unavailable`, also by rejecting
    */
-  hold(exchange: Exchange, operation: Operation, leaving: () => RequestBody): Promise<string> | undefined {
+  hold(
+    exchange: Exchange,
+    operation: Operation,
+    leaving: () => RequestBody,
+  ): string | Promise<string> | undefined {
     const budgets = this.covering(exchange.call.principal);
     if (budgets.length === 0) return undefined;
     const { model } = exchange;
@@ -85,23 +94,13 @@ export class BudgetDesk {
       const periodStartMs = periodStart(period, this.#nowMs());
       return { budget: name, periodStartMs, amount, limit: budgetLimit(budget), unit };
     });
-    return this.#reserve(exchange, { inputTokens, outputTokens, price, items }).then(() => text);
-  }
-
-  async #reserve(exchange: Exchange, hold: Hold): Promise<void> {
-    let answer: Awaited<ReturnType<LedgerQueue['reserve']>>;
-    try {
-      const entries = hold.items.map(({ unit: _unit, ...item }) => item);
-      answer = await this.#queue.reserve({ callId: exchange.id, entries });
-    } catch (cause) {
-      throw new Fault(gatewayFaults.budgetUnavailable, { cause });
-    }
-    if (!answer.isTaken)
-      throw new Fault(gatewayFaults.budgetExhausted, {
-        message: `The budget "${answer.budget}" has no room for this call.`,
-        field: 'max_tokens',
-      });
+    const hold = { inputTokens, outputTokens, price, items };
+    const entries = items.map(({ unit: _unit, ...item }) => item);
+    const answer = this.#book.reserve({ callId: exchange.id, entries });
+    if (answer instanceof Promise) return heldLater(exchange, hold, answer).then(() => text);
+    requireTaken(answer);
     exchange.hold = hold;
+    return text;
   }
 
   /** Called once when a call is over, whatever became of it. */
@@ -119,12 +118,29 @@ export class BudgetDesk {
       if (amount > reserved) this.#onOverdraft(exchange.id, budget);
       return { budget, periodStartMs, amount };
     });
-    this.#queue.settle({ callId: exchange.id, entries });
+    this.#book.settle({ callId: exchange.id, entries });
   }
 
   close(): Promise<void> {
-    return this.#queue.close();
+    return this.#book.close();
   }
+}
+
+async function heldLater(exchange: Exchange, hold: Hold, asked: Promise<ReserveAnswer>): Promise<void> {
+  const answer = await asked.catch((cause: unknown) => {
+    throw new Fault(gatewayFaults.budgetUnavailable, { cause });
+  });
+  requireTaken(answer);
+  exchange.hold = hold;
+}
+
+/** @throws Fault `budget_exhausted` */
+function requireTaken(answer: ReserveAnswer): void {
+  if (answer.isTaken) return;
+  throw new Fault(gatewayFaults.budgetExhausted, {
+    message: `The budget "${answer.budget}" has no room for this call.`,
+    field: 'max_tokens',
+  });
 }
 
 function boundedOutput(operation: Operation, { text, body }: RequestBody) {

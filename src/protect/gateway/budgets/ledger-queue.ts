@@ -29,6 +29,20 @@ export interface LedgerPort {
     readonly settlements: readonly Settlement[];
     readonly nowMs: number;
   }): Promise<readonly ReserveAnswer[]>;
+  /** Renews slices that are spent from memory; without it every call asks the ledger. */
+  renewLeases?(
+    renewals: readonly {
+      readonly leaseId: string;
+      readonly budget: string;
+      readonly periodStartMs: number;
+      readonly limit: number;
+      readonly spent: number;
+      readonly calls: number;
+      readonly keep: number;
+      readonly wish: number;
+    }[],
+    nowMs: number,
+  ): Promise<readonly number[]>;
 }
 
 interface Waiting {
