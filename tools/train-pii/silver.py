@@ -34,7 +34,7 @@ def first_names():
     return names
 
 
-def is_kept(entities, names):
+def is_kept(entities, names, companies):
     for entity in entities:
         if entity.label_ == "PERSON":
             words = re.findall(r"\w+", entity.text.lower())
@@ -42,6 +42,9 @@ def is_kept(entities, names):
                 return False
             if any(char in entity.text for char in "_/\\{}[]()<>=|`*#@\n"):
                 return False
+        # An organisation that nothing else bears out would teach either its name or its absence wrongly.
+        if entity.label_ == "ORG" and not ORGANISATION.search(entity.text) and entity.text not in companies:
+            return False
     return True
 
 
@@ -49,6 +52,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--model", required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--companies", help="names of real companies, one a line")
     parser.add_argument("--rows", type=int, default=6000)
     parser.add_argument("inputs", nargs="+")
     options = parser.parse_args()
@@ -59,19 +63,23 @@ def main():
     random.Random(7).shuffle(rows)
     texts = [row["text"][:1200] for row in rows[: options.rows]]
     names = first_names()
+    companies = set()
+    if options.companies:
+        with open(options.companies, encoding="utf8") as lines:
+            companies = set(lines.read().splitlines())
     nlp = spacy.load(options.model, exclude=["lemmatizer", "tagger", "attribute_ruler"])
     kept = 0
     with open(options.out, "w", encoding="utf8") as out:
         for number, doc in enumerate(nlp.pipe(texts, batch_size=16)):
             for sentence in doc.sents:
                 text = sentence.text.strip("\n ")
-                if not 12 <= len(text) <= 500 or max(map(ord, text)) > 0xFFFF or not is_kept(sentence.ents, names):
+                if not 12 <= len(text) <= 500 or max(map(ord, text)) > 0xFFFF or not is_kept(sentence.ents, names, companies):
                     continue
                 shift = sentence.start_char + sentence.text.find(text[:1])
                 spans = []
                 for entity in sentence.ents:
                     label = LABELS.get(entity.label_)
-                    if label is None or (label == "ORG" and not ORGANISATION.search(entity.text)):
+                    if label is None:
                         continue
                     start, end = entity.start_char - shift, entity.end_char - shift
                     value = text[start:end]

@@ -19,16 +19,6 @@ export function luhn(digits: readonly number[]): boolean {
   return sum % 10 === 0;
 }
 
-/** ISO 7064 MOD 97-10 over letters (A = 10) and digits, as in IBAN with its first four characters moved to the end. */
-export function mod97(text: string): number {
-  let rest = 0;
-  for (let index = 0; index < text.length; index++) {
-    const value = Number.parseInt(text[index]!, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return rest;
-}
-
 /** ISO 7064 MOD 11,10 (German tax id, Croatian OIB): the last digit checks the others. */
 export function iso7064Mod11And10(digits: readonly number[]): boolean {
   let product = 10;

@@ -15,6 +15,7 @@ export const healthAndVehicle: readonly PiiRecogniser[] = [
   {
     type: 'MEDICAL_LICENSE',
     first: 'letter',
+    letters: [1, 2],
     pattern: /[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}(?![A-Za-z0-9])/y,
     score: 0.9,
     context: /\bdea\b|licen[cs]e|prescri/,
@@ -52,6 +53,7 @@ export const healthAndVehicle: readonly PiiRecogniser[] = [
   {
     type: 'VEHICLE_ID',
     first: 'any',
+    wordMin: 17,
     pattern: /[A-HJ-NPR-Z0-9]{17}(?![A-Za-z0-9])/y,
     score: 0.9,
     context: /\bvin\b|vehicle|chassis|fahrgestell|ch[âa]ssis|bastidor/,

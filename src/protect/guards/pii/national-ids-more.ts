@@ -84,6 +84,7 @@ export const moreNationalIds: readonly PiiRecogniser[] = [
   {
     type: 'SG_NRIC_FIN',
     first: 'letter',
+    letters: [1],
     pattern: /[STFG]\d{7}[A-Z](?![A-Za-z0-9])/y,
     score: 0.95,
     scoreWithoutContext: 0.85,
@@ -96,12 +97,14 @@ export const moreNationalIds: readonly PiiRecogniser[] = [
     'ZA_ID',
     /\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{4}[01]\d{2}(?!\d)/y,
     [13],
-    /\bid (?:number|no)|identity/,
+    /\b(?:sa )?id\b|identity/,
     luhn,
   ),
   {
     type: 'MX_CURP',
     first: 'letter',
+    letters: [4],
+    wordMin: 18,
     pattern:
       /[A-Z][AEIOUX][A-Z]{2}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[HMX][A-Z]{5}[A-Z0-9]\d(?![A-Za-z0-9])/y,
     score: 0.95,
@@ -135,6 +138,7 @@ export const moreNationalIds: readonly PiiRecogniser[] = [
   {
     type: 'TW_ID',
     first: 'letter',
+    letters: [1],
     pattern: /[A-Z][12]\d{8}(?![A-Za-z0-9])/y,
     score: 0.95,
     context: /身分證|taiwan|\bid\b/,
@@ -148,6 +152,7 @@ export const moreNationalIds: readonly PiiRecogniser[] = [
   {
     type: 'HK_ID',
     first: 'letter',
+    letters: [1, 2],
     pattern: /[A-Z]{1,2}\d{6}\([\dA]\)/y,
     score: 0.95,
     scoreWithoutContext: 0.85,
@@ -160,7 +165,7 @@ export const moreNationalIds: readonly PiiRecogniser[] = [
       return '0A987654321'[sum % 11] === match.at(-2);
     },
   },
-  digits('IL_ID', /\d{9}(?!\d)/y, [9], /teudat|תעודת זהות|israeli? id/, luhn),
+  digits('IL_ID', /\d{9}(?!\d)/y, [9], /teudat|תעודת זהות|ת\.?ז|israeli? id/, luhn),
   digits('JP_MY_NUMBER', /\d{4} ?\d{4} ?\d{4}(?!\d)/y, [4, 12], /マイナンバー|個人番号|my number/, (d) => {
     const rest = weighted(d, [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11;
     return (rest <= 1 ? 0 : 11 - rest) === d[11];

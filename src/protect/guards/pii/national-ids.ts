@@ -10,7 +10,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
     first: 'digit',
     lead: [3],
     after: '-',
-    pattern: /(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])/y,
+    pattern: /(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])/y,
     score: 0.95,
     scoreWithoutContext: 0.75,
     context: /\b(?:ssn|social[ -]security|soc\.? ?sec|tax(?:payer)? id|ss ?#|ss number)/,
@@ -36,6 +36,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'UK_NINO',
     first: 'letter',
+    letters: [2],
     pattern:
       /(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![A-Za-z0-9])/y,
     score: 0.9,
@@ -77,17 +78,18 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'ES_NIF',
     first: 'digit',
-    lead: [8],
-    after: '- ABCDEFGHJKLMNPQRSTVWXYZ',
-    pattern: /\d{8}[- ]?[A-HJ-NP-TV-Z](?![A-Za-z0-9])/y,
+    lead: [2, 8],
+    after: '.- ABCDEFGHJKLMNPQRSTVWXYZ',
+    pattern: /(?:\d{8}|\d{2}\.\d{3}\.\d{3})[- ]?[A-HJ-NP-TV-Z](?![A-Za-z0-9])/y,
     score: 0.95,
     scoreWithoutContext: 0.7,
     context: /\b(?:dni|nif|documento nacional|identidad)/,
-    isValid: (match) => DNI_LETTERS[Number(match.slice(0, 8)) % 23] === match.at(-1),
+    isValid: (match) => DNI_LETTERS[Number(digitsOf(match).join('')) % 23] === match.at(-1),
   },
   {
     type: 'ES_NIE',
     first: 'letter',
+    letters: [1],
     pattern: /[XYZ][- ]?\d{7}[- ]?[A-HJ-NP-TV-Z](?![A-Za-z0-9])/y,
     score: 0.9,
     isValid: (match) => {
@@ -100,6 +102,8 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'IT_FISCAL_CODE',
     first: 'letter',
+    letters: [6, 7, 8, 9],
+    wordMin: 16,
     pattern: /[A-Z]{6}[0-9LMNP-V]{2}[A-EHLMPR-T][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z](?![A-Za-z0-9])/iy,
     score: 0.95,
     scoreWithoutContext: 0.95,
@@ -161,6 +165,8 @@ export const nationalIds: readonly PiiRecogniser[] = [
   {
     type: 'IN_PAN',
     first: 'letter',
+    letters: [5],
+    wordMin: 10,
     pattern: /[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z](?![A-Za-z0-9])/y,
     score: 0.9,
     scoreWithoutContext: 0.55,
@@ -170,7 +176,7 @@ export const nationalIds: readonly PiiRecogniser[] = [
     type: 'CA_SIN',
     first: 'digit',
     lead: [3, 6, 9],
-    pattern: /[1-79]\d{2}[- ]?\d{3}[- ]?\d{3}(?!\d)/y,
+    pattern: /\d{3}[- ]?\d{3}[- ]?\d{3}(?!\d)/y,
     score: 0.9,
     context: /\b(?:sin\b|social insurance)/,
     isValid: (match) => luhn(digitsOf(match)),

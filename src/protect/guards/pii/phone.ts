@@ -1,3 +1,5 @@
+import type { PlaceContext } from './place-context.ts';
+
 /** Groups of digits as they are written in a telephone number. */
 interface NumberRun {
   readonly end: number;
@@ -13,25 +15,25 @@ const DIGITS_MAX = 15;
 const GROUPS_MAX = 8;
 
 const phoneContext =
-  /phone|\btel\b|tel\.|t[ée]l[ée]|mobile|\bcell|\bfax|\bcall|whatsapp|contact|reach|answering|\bsms\b|\btext me|\bdial|hotline|handy|rufnummer|m[óo]vil|cellulare|celular|ligue|telefo|телефон|电话|電話|전화|\b(?:my|his|her|our|your|new) number/;
+  /phone|\btel\b|tel\.|t[ée]l[ée]|mobile|\bcell|\bfax|\bcall|whatsapp|contact|reach|answering|\bsms\b|\btext me|\bring\b|\bdial|hotline|handy|rufnummer|m[óo]vil|cellulare|celular|ligue|telefo|телефон|电话|電話|전화|手机|手機|携帯|โทร|هاتف|טלפון|\b(?:my|his|her|our|your|new) number/;
 
 const AFTER_UNITS = 24;
 /** What a number is for, written behind it: `212 555 0147 fax`. */
 const saysPhone =
   /^(?: ?(?:x|ext\.?) ?\d{1,6})?(?: ?- ?| \(?)(?:office|fax|mobile|cell|home|work|tel|phone|mobil|privat|b[üu]ro)\b/i;
 
+/** Country codes of the ITU (E.164), by their first digits. */
+const countryCode =
+  /^(?:1|7|2[07]|2[1-689]\d|3[0-469]|3[578]\d|4[013-9]|42\d|5[1-8]|5[09]\d|6[0-6]|6[7-9]\d|8[1246]|8[0578]\d|9[0-58]|9[679]\d)/;
+
 /**
- * A telephone number that begins at `index`, read group by group so that a long row of digits costs no backtracking.
+ * A telephone number that begins at the place, read group by group so that a long row of digits costs no backtracking.
  * `+` and `(` mark a number by themselves; other forms need a word that says so shortly before.
  */
-export function phoneAt(
-  text: string,
-  index: number,
-  contextOf: () => string,
-): { end: number; score: number } | null {
+export function phoneAt(place: PlaceContext): { end: number; score: number } | null {
+  const { text, index } = place;
   const isInternational = text[index] === '+';
-  const isBracketed = text[index] === '(';
-  const run = readRun(text, isInternational ? index + 1 : index);
+  const run = readRun(text, isInternational ? index + 1 : index, isInternational || text[index] === '(');
   if (
     run === null ||
     run.digits < DIGITS_MIN ||
@@ -41,22 +43,18 @@ export function phoneAt(
     return null;
   }
   if (run.digits < DIGITS_MIN_ALONE && run.groups.length < 2) return null;
-  const score = scoreOf(text, index, run, isInternational, isBracketed, contextOf);
+  const score = scoreOf(place, run);
   return score === 0 ? null : { end: withExtension(text, run.end), score };
 }
 
-function scoreOf(
-  text: string,
-  index: number,
-  run: NumberRun,
-  isInternational: boolean,
-  isBracketed: boolean,
-  contextOf: () => string,
-): number {
-  if (isInternational) return run.digits >= 8 ? 0.9 : 0;
+function scoreOf(place: PlaceContext, run: NumberRun): number {
+  const { text, index } = place;
+  const isBracketed = text[index] === '(';
+  if (text[index] === '+')
+    return run.digits >= 8 && countryCode.test(text.slice(index + 1, index + 4)) ? 0.9 : 0;
   if (isBracketed && run.digits >= 9 && run.digits <= 12 && run.groups.length >= 2) return 0.85;
   if (run.digits >= 7 && saysPhone.test(text.slice(run.end, run.end + AFTER_UNITS))) return 0.8;
-  if (phoneContext.test(contextOf())) return 0.85;
+  if (phoneContext.test(place.words())) return 0.85;
   if (isBracketed) return 0;
   if (isNorthAmerican(text, index, run)) return 0.7;
   const isContinued = isDigit(text, index - 2);
@@ -88,7 +86,9 @@ function looksLikeSomethingElse(text: string, index: number, run: NumberRun): bo
   );
 }
 
-function readRun(text: string, from: number): NumberRun | null {
+/** @param isMarked whether a sign says that it is a number, whose second group may then be one digit: `+33 6 12 34 56 78` */
+function readRun(text: string, from: number, isMarked: boolean): NumberRun | null {
+  if (!isLongEnough(text, from)) return null;
   const groups: number[] = [];
   let separators = '';
   let index = from;
@@ -99,8 +99,8 @@ function readRun(text: string, from: number): NumberRun | null {
     let end = start;
     while (end - start <= DIGITS_MAX && isDigit(text, end)) end++;
     const length = end - start;
-    if (length === 0 || (length === 1 && groups.length > 0 && !isBracket) || (isBracket && text[end] !== ')'))
-      break;
+    const isTooShort = length === 1 && !isBracket && groups.length > 0 && !(isMarked && groups.length === 1);
+    if (length === 0 || isTooShort || (isBracket && text[end] !== ')')) break;
     digits += length;
     if (digits > DIGITS_MAX) return null;
     groups.push(length);
@@ -113,6 +113,21 @@ function readRun(text: string, from: number): NumberRun | null {
   }
   while (index > from && !isDigit(text, index - 1) && text[index - 1] !== ')') index--;
   return isDigit(text, index) ? null : { end: index, digits, groups, separators };
+}
+
+/** Whether six digits stand close together; most of what is asked about is refused here. */
+function isLongEnough(text: string, from: number): boolean {
+  let digits = 0;
+  let signs = 0;
+  for (let index = from; index < text.length && signs < 3; index++) {
+    if (isDigit(text, index)) {
+      digits++;
+      signs = 0;
+      if (digits >= DIGITS_MIN) return true;
+    } else if (' .-/()'.includes(text[index]!)) signs++;
+    else return false;
+  }
+  return false;
 }
 
 /** Where the next group begins, after one separator (or a bracket with a space before it), or `index`. */

@@ -1,58 +1,73 @@
-import { contactRecognisers } from './contact.ts';
+import { cryptoAddresses } from './crypto-addresses.ts';
+import { documentRecognisers } from './document-numbers.ts';
 import { emailAround } from './email.ts';
 import { financeRecognisers } from './finance.ts';
 import { healthAndVehicle } from './health-and-vehicle.ts';
 import { nationalIds } from './national-ids.ts';
 import { moreNationalIds } from './national-ids-more.ts';
+import { worldIds } from './national-ids-world.ts';
+import { networkAddresses } from './network-addresses.ts';
 import { phoneAt } from './phone.ts';
+import { PlaceContext } from './place-context.ts';
 import type { PiiMatch, PiiRecogniser } from './recogniser.ts';
+import { hasLetters, isDigit, isWordUnit } from './word-units.ts';
 
-const CONTEXT_UNITS = 48;
-const MATCHES_MAX = 2000;
+/** More than this are taken as one from the last on: nothing behind them counts as read. */
+const MATCHES_MAX = 20_000;
+export const TOO_MANY = 'TOO_MANY';
 
 const all = [
   ...financeRecognisers,
+  ...cryptoAddresses,
   ...nationalIds,
   ...moreNationalIds,
+  ...worldIds,
   ...healthAndVehicle,
-  ...contactRecognisers,
+  ...networkAddresses,
+  ...documentRecognisers,
 ];
-const startingWithLetter = all.filter((recogniser) => recogniser.first !== 'digit');
-/** What to try where this many digits stand together; the last entry serves longer runs. */
+/** What to try where this many letters or digits stand together; the last entry serves longer runs. */
 const LEAD_MAX = 20;
-const byLead = Array.from({ length: LEAD_MAX + 1 }, (_, lead) =>
-  all.filter((recogniser) => recogniser.first !== 'letter' && (recogniser.lead?.includes(lead) ?? true)),
+const table = (isFit: (recogniser: PiiRecogniser, lead: number) => boolean) =>
+  Array.from({ length: LEAD_MAX + 1 }, (_, lead) => all.filter((recogniser) => isFit(recogniser, lead)));
+const byLetters = table(({ first, letters }, lead) => first !== 'digit' && (letters?.includes(lead) ?? true));
+const byDigits = table(
+  ({ first, lead: leads }, lead) => first !== 'letter' && (leads?.includes(lead) ?? true),
 );
 /** The same of those that need no word before them: all that is left where no letter stands near. */
-const aloneByLead = byLead.map((list) =>
+const aloneByDigits = byDigits.map((list) =>
   list.filter((recogniser) => recogniser.scoreWithoutContext !== undefined),
 );
 
 /**
- * All personal data of a text, in order, without overlaps. Only words that hold a digit, and `@`, `+` and `(`, are looked
- * at more closely, so ordinary prose costs one comparison a character.
+ * All personal data of a text, in order, without overlaps. Only words that hold a digit, and `@`, `+`, `(` and `::`, are
+ * looked at more closely, so ordinary prose costs one comparison a character.
  */
 export function scanPii(text: string): PiiMatch[] {
   const found: PiiMatch[] = [];
-  let taken = 0;
-  let lettersEnd = -CONTEXT_UNITS;
-  for (let index = 0; index < text.length && found.length < MATCHES_MAX; ) {
+  const place = new PlaceContext(text);
+  for (let index = 0; index < text.length; ) {
     const code = text.charCodeAt(index);
     let match: PiiMatch | null = null;
     let next = index + 1;
-    if (isAlnum(code)) {
+    if (isWordUnit(code)) {
       const end = wordEnd(text, index);
-      const isLead = end.hasDigit || isSpacedPrefix(text, index, end.index);
-      if (isLead && isBoundary(text, index))
-        match = tryAll(text, index, taken, index - lettersEnd <= CONTEXT_UNITS);
+      if (isWorthTrying(text, index, end) && isBoundary(text, index)) match = tryAll(place.at(index), end);
       next = end.index;
-      if (end.hasLetter) lettersEnd = end.index;
-    } else if (code === 64) match = emailAround(text, index, taken);
+      if (end.hasLetter) place.lettersEnd = end.index;
+    } else if (code === 64) match = emailAround(text, index, place.taken);
     else if ((code === 43 || code === 40) && isDigit(text.charCodeAt(index + 1)))
-      match = phone(text, index, contextBefore(text, index, taken, index - lettersEnd <= CONTEXT_UNITS));
+      match = phone(place.at(index));
+    else if (code === 58 && text.charCodeAt(index + 1) === 58 && text.charCodeAt(index - 1) !== 58)
+      match = tryList(networkAddresses, place.at(index));
+    else if (hasLetters(code)) place.lettersEnd = next;
     if (match !== null) {
       found.push(match);
-      taken = match.end;
+      if (found.length >= MATCHES_MAX) {
+        found.push({ type: TOO_MANY, start: match.end, end: text.length, score: 1 });
+        return found;
+      }
+      place.taken = match.end;
       next = match.end;
     }
     index = next;
@@ -60,84 +75,124 @@ export function scanPii(text: string): PiiMatch[] {
   return found;
 }
 
-function wordEnd(text: string, from: number): { index: number; hasDigit: boolean; hasLetter: boolean } {
+interface Word {
+  readonly index: number;
+  readonly hasDigit: boolean;
+  readonly hasLetter: boolean;
+}
+
+function wordEnd(text: string, from: number): Word {
   let index = from;
   let hasDigit = false;
   let hasLetter = false;
   for (; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (isDigit(code)) hasDigit = true;
-    else if (isAlnum(code)) hasLetter = true;
+    else if (isWordUnit(code)) hasLetter = true;
     else break;
   }
   return { index, hasDigit, hasLetter };
 }
 
+function isWorthTrying(text: string, start: number, end: Word): boolean {
+  const length = end.index - start;
+  if (end.hasDigit) {
+    if (length >= 4 || isDigit(text.charCodeAt(start))) return true;
+    // Short words with a digit begin a number only when it goes on behind a sign: `X-1234567`, `a1:…`.
+    const next = text.charCodeAt(end.index);
+    return next === 45 || next === 58;
+  }
+  if (length === 2) return isSpacedPrefix(text, start, end.index);
+  // A bank's code may have no digit; an IPv6 address may begin with letters alone.
+  if (length === 8 || length === 11) return isCapital(text, start) && isCapital(text, start + 7);
+  if (length > 4) return false;
+  if (text[end.index] === '-' && isCapital(text, start)) return isDigit(text.charCodeAt(end.index + 1));
+  return text.charCodeAt(end.index) === 58 && /[0-9a-fA-F:]/.test(text[end.index + 1] ?? ' ');
+}
+
 /** Two capitals before a number, as some national numbers are written: `AB 12 34 56 C`. */
 function isSpacedPrefix(text: string, start: number, end: number): boolean {
   return (
-    end - start === 2 &&
-    text.charCodeAt(start) < 91 &&
-    text.charCodeAt(start + 1) < 91 &&
+    isCapital(text, start) &&
+    isCapital(text, start + 1) &&
     text[end] === ' ' &&
     isDigit(text.charCodeAt(end + 1))
   );
 }
 
+function isCapital(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code >= 65 && code <= 90;
+}
+
 /** A word that goes on before it (`a-123`, `1.2`, `#12`) is part of something else. */
 function isBoundary(text: string, index: number): boolean {
   const before = text.charCodeAt(index - 1);
-  if (before === 58) return !isAlnum(text.charCodeAt(index - 2)) || !isDigit(text.charCodeAt(index - 2));
-  if (before === 45 || before === 46 || before === 95) return !isAlnum(text.charCodeAt(index - 2));
+  if (before === 58) return !isDigit(text.charCodeAt(index - 2));
+  if (before === 45 || before === 46 || before === 95) return !isWordUnit(text.charCodeAt(index - 2));
   return true;
 }
 
-function tryAll(text: string, index: number, taken: number, hasWords: boolean): PiiMatch | null {
-  const lead = leadingDigits(text, index);
+function tryAll(place: PlaceContext, word: Word): PiiMatch | null {
+  const { text, index } = place;
+  const isNumber = isDigit(text.charCodeAt(index));
+  if (!word.hasDigit && text.charCodeAt(word.index) === 58) return tryList(networkAddresses, place);
+  const lead = runLength(text, index, isNumber);
+  const list = isNumber ? (place.hasWords ? byDigits : aloneByDigits)[lead]! : byLetters[lead]!;
+  const length = word.index - index;
   const next = text[index + lead] ?? '\n';
-  const contextOf = contextBefore(text, index, taken, hasWords);
-  for (const recogniser of lead === 0 ? startingWithLetter : (hasWords ? byLead : aloneByLead)[lead]!) {
-    if (lead > 0 && recogniser.after?.includes(next) === false) continue;
-    recogniser.pattern.lastIndex = index;
-    const match = recogniser.pattern.exec(text);
-    if (match === null || match[0].length === 0 || recogniser.isValid?.(match[0]) === false) continue;
-    const score = scoreOf(recogniser, contextOf());
-    if (score > 0) return { type: recogniser.type, start: index, end: index + match[0].length, score };
+  for (const recogniser of list) {
+    if (recogniser.wordMin !== undefined && length < recogniser.wordMin) continue;
+    if (isNumber && recogniser.after?.includes(next) === false) continue;
+    const match = tryOne(recogniser, place);
+    if (match !== null) return match;
   }
-  return lead === 0 ? null : phone(text, index, contextOf);
+  return isNumber ? phone(place) : null;
 }
 
-/** The words before a place in lower case, made once and only when somebody asks. */
-function contextBefore(text: string, index: number, taken: number, hasWords: boolean): () => string {
-  let context: string | undefined;
-  return () => {
-    context ??= hasWords ? text.slice(Math.max(taken, index - CONTEXT_UNITS), index).toLowerCase() : '';
-    return context;
-  };
+function tryList(recognisers: readonly PiiRecogniser[], place: PlaceContext): PiiMatch | null {
+  for (const recogniser of recognisers) {
+    const match = tryOne(recogniser, place);
+    if (match !== null) return match;
+  }
+  return null;
 }
 
-function leadingDigits(text: string, index: number): number {
-  let lead = 0;
-  while (lead < LEAD_MAX && isDigit(text.charCodeAt(index + lead))) lead++;
-  return lead;
+function tryOne(recogniser: PiiRecogniser, place: PlaceContext): PiiMatch | null {
+  const { text, index } = place;
+  const end = endOf(recogniser, text, index);
+  if (end <= index) return null;
+  const score = scoreOf(recogniser, place);
+  return score > 0 ? { type: recogniser.type, start: index, end, score } : null;
 }
 
-function phone(text: string, index: number, contextOf: () => string): PiiMatch | null {
-  const found = phoneAt(text, index, contextOf);
-  return found === null ? null : { type: 'PHONE_NUMBER', start: index, ...found };
+function endOf({ pattern, read, isValid }: PiiRecogniser, text: string, index: number): number {
+  if (pattern === undefined) return read?.(text, index) ?? -1;
+  pattern.lastIndex = index;
+  const match = pattern.exec(text);
+  return match === null || isValid?.(match[0]) === false ? -1 : index + match[0].length;
 }
 
-function scoreOf(recogniser: PiiRecogniser, context: string): number {
-  if (recogniser.context?.test(context)) return recogniser.score;
-  return recogniser.type === 'IP_ADDRESS' && /(?:version|release|\bv)\W{0,3}$/.test(context)
-    ? 0
-    : (recogniser.scoreWithoutContext ?? 0);
+/** How many digits, or letters, stand together at `index`. */
+function runLength(text: string, index: number, isNumber: boolean): number {
+  let length = 0;
+  while (length < LEAD_MAX) {
+    const code = text.charCodeAt(index + length);
+    if (isDigit(code) !== isNumber || !isWordUnit(code)) break;
+    length++;
+  }
+  return length;
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
+function phone(place: PlaceContext): PiiMatch | null {
+  const found = phoneAt(place);
+  return found === null ? null : { type: 'PHONE_NUMBER', start: place.index, ...found };
 }
 
-function isAlnum(code: number): boolean {
-  return isDigit(code) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 191;
+function scoreOf(
+  { context, unless, score, scoreWithoutContext = 0 }: PiiRecogniser,
+  place: PlaceContext,
+): number {
+  if (unless?.test(place.before())) return 0;
+  return context?.test(place.words()) ? score : scoreWithoutContext;
 }
