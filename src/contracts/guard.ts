@@ -180,6 +180,8 @@ export const gatewayPolicySchema = z.object({
   storeContent: z.boolean().default(false),
   /** Inputs given as token numbers, which no guard can read; blocked when left out. */
   onTokenArrays: z.enum(['block', 'allow']).optional(),
+  /** Files that are no text, which no guard can read; blocked when left out. */
+  onFiles: z.enum(['block', 'allow']).optional(),
   /** Puts a secret marker into each call's system prompt and stops answers that give it away. */
   canary: z.boolean().optional(),
   /** JSON Schema that every answer of the route has to satisfy, beside the one that a request may ask for. */

@@ -27,6 +27,11 @@ export const upstreamSchema = z.object({
   weight: z.number().min(0.001).max(1_000).default(1),
   /** How often a call is tried there again when it cannot answer now, with a growing wait. */
   retries: z.number().int().min(0).max(5).default(0),
+  /**
+   * Whether it takes files and batches. Off, because files belong to the provider's account: every token that may use the
+   * gateway can list and read the files of all others.
+   */
+  batches: z.boolean().default(false),
   timeoutMs: z.number().int().min(100).max(3_600_000).default(600_000),
 });
 export type Upstream = z.infer<typeof upstreamSchema>;

@@ -167,6 +167,7 @@ export function describeControlPlane(make: MakeStore): void {
         priority: 0,
         weight: 1,
         retries: 0,
+        batches: false,
         timeoutMs: 1000,
       });
       for (const name of ['zeta', 'alpha']) await settings.putUpstream(upstream(name), 1);

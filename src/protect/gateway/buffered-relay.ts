@@ -1,4 +1,5 @@
 import { Fault } from '../../kernel/fault.ts';
+import { ownResultAddresses } from './batch/batch-operations.ts';
 import { bytesWithoutCanary } from './canary/planted-canary.ts';
 import { asGatewayFault, gatewayFaults } from './errors.ts';
 import type { Exchange } from './exchange.ts';
@@ -143,7 +144,9 @@ export class BufferedRelay implements Relay {
   }
 
   /** What the caller sees: without what was added to the request, marked where the policy says so. */
-  #outgoing(bytes: Buffer): Buffer {
+  #outgoing(given: Buffer): Buffer {
+    const isBatch = this.#exchange.operation?.isBatch === true;
+    const bytes = isBatch ? Buffer.from(ownResultAddresses(given.toString('utf8'))) : given;
     const { planted, marking } = this.#exchange;
     const clean = planted === undefined ? bytes : bytesWithoutCanary(bytes, planted);
     if (marking === undefined || this.#status >= 400) return clean;

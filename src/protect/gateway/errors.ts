@@ -59,6 +59,27 @@ export const gatewayFaults = {
     status: 400,
     message: 'Token numbers cannot be inspected: send text, or let the policy allow them.',
   },
+  uninspectableFile: {
+    code: 'uninspectable_file',
+    status: 400,
+    message:
+      'The file is no text, so it cannot be inspected; the policy has to allow such files (`onFiles`).',
+  },
+  invalidForm: {
+    code: 'invalid_form',
+    status: 400,
+    message: 'The body is not a form that can be read in one way only.',
+  },
+  noBatches: {
+    code: 'batches_not_served',
+    status: 404,
+    message: 'No upstream of this kind takes files and batches: the operator has to say so (`batches`).',
+  },
+  batchTools: {
+    code: 'uninspectable_tools',
+    status: 400,
+    message: 'The policy judges tool calls, which come too late in the results of a batch.',
+  },
   upstreamUnreachable: {
     code: 'upstream_unreachable',
     status: 502,

@@ -9,6 +9,7 @@ import type { Limited } from './limits/call-limiter.ts';
 import type { Marking } from './marking/marking.ts';
 import type { Operation } from './operations.ts';
 import type { ChainReason, ChainVerdict, Restoration } from './ports.ts';
+import type { Relay, RelayOwner } from './relay.ts';
 import type { Route } from './routing/route-table.ts';
 import type { Target } from './routing/target.ts';
 import type { Uninspected } from './segments.ts';
@@ -48,6 +49,8 @@ export class Exchange {
   planted: PlantedCanary | undefined;
   /** How the answer is marked as made by a model. */
   marking: Marking | undefined;
+  /** Takes the answer in a way of its own: files. */
+  openRelay: ((owner: RelayOwner, status: number, headers: string[]) => Relay) | undefined;
   /** Puts values back that the request's placeholders stand for. */
   restoration: Restoration | undefined;
   /** What budgets hold back for this call. */

@@ -5,6 +5,8 @@ import type { Upstream } from '../../contracts/upstream.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { Admission } from './admission.ts';
 import type { BudgetConfiguration } from './budgets/budget-desk.ts';
+import { planBatch } from './batch/batch-desk.ts';
+import { FileRelay } from './batch/file-relay.ts';
 import { plantCanary } from './canary/plant-canary.ts';
 import { asGatewayFault, gatewayFaults } from './errors.ts';
 import { EventRecorder } from './event-recorder.ts';
@@ -174,6 +176,10 @@ export class Gateway {
       this.#listModels(exchange);
       return;
     }
+    if (operation.isBatch) {
+      this.#startBatch(exchange);
+      return;
+    }
     if (call.method !== 'POST') throw new Fault(gatewayFaults.methodNotAllowed);
     const request = readRequestBody(call, this.limits);
     operation.checkBody?.(request.body);
@@ -196,6 +202,22 @@ export class Gateway {
     }
     redacted
       .then((late) => this.#forward(exchange, route, operation, request, late))
+      .catch((error) => {
+        this.#refuse(exchange, error);
+        this.#leave(exchange);
+      });
+  }
+
+  #startBatch(exchange: Exchange): void {
+    const table = this.#table;
+    planBatch(exchange, table, this.limits)
+      .then(({ outgoing, route, isDownload }) => {
+        if (isDownload)
+          exchange.openRelay = (owner, status, headers) =>
+            new FileRelay(exchange, owner, this.limits, table, { status, headers });
+        exchange.reply.allowSilence(route.targets[0]!.upstream.timeoutMs + SILENCE_MARGIN_MS);
+        new Attempts(exchange, outgoing, route.targets, this.limits, this).start();
+      })
       .catch((error) => {
         this.#refuse(exchange, error);
         this.#leave(exchange);

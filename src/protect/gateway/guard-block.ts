@@ -8,8 +8,9 @@ import type { ChainReason } from './ports.ts';
  * wrote the content or must not see it. Status 400, so that official clients do not try again.
  */
 export class GuardBlock extends Fault {
-  constructor(reason: ChainReason | undefined, direction: Direction) {
-    const what = direction === 'input' ? 'request' : 'answer';
+  /** @param where which of several requests or answers, e.g. `line 3` */
+  constructor(reason: ChainReason | undefined, direction: Direction, where?: string) {
+    const what = `${direction === 'input' ? 'request' : 'answer'}${where === undefined ? '' : ` in ${where}`}`;
     const path = reason?.spans[0]?.path;
     super(
       { ...gatewayFaults.guardBlocked, code: reason?.guard.replaceAll('-', '_') ?? 'guard_blocked' },

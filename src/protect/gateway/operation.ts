@@ -29,6 +29,8 @@ export interface Operation {
   readonly streamsArrays?: boolean;
   /** The models that the gateway knows of: nothing is forwarded. */
   readonly isList?: boolean;
+  /** Whether it is about files and batches, which name no model. */
+  readonly isBatch?: boolean;
   /** @throws Fault for a body that names another model than the address, or parts that cannot be read */
   readonly checkBody?: (body: JsonObject) => void;
   /** The request as a tool policy reads it, where its own shape is another than chat completions or messages. */

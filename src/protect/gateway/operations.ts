@@ -1,3 +1,4 @@
+import { batchOperation } from './batch/batch-operations.ts';
 import { geminiOperation } from './dialects/gemini/gemini-operations.ts';
 import { ollamaOperation } from './dialects/ollama/ollama-operations.ts';
 import type { Dialect, Operation } from './operation.ts';
@@ -50,7 +51,8 @@ const models = operation('models', '/models', {}, { isList: true });
  * @param query as the caller wrote it, without its question mark
  */
 export function operationOf(path: string, query = ''): Operation | undefined {
-  const served = operations.get(path) ?? geminiOperation(path, query) ?? ollamaOperation(path);
+  const served =
+    operations.get(path) ?? geminiOperation(path, query) ?? ollamaOperation(path) ?? batchOperation(path);
   if (served !== undefined) return served;
   return path === '/v1/models' || path.startsWith('/v1/models/') ? models : undefined;
 }

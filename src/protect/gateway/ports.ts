@@ -116,6 +116,8 @@ export interface GatewayPorts {
 export interface GatewayLimits {
   readonly requestBytesMax: number;
   readonly responseBytesMax: number;
+  /** Files of batches, either way. */
+  readonly fileBytesMax: number;
   readonly frameBytesMax: number;
   /** Nesting of a request or response body. */
   readonly depthMax: number;
@@ -138,6 +140,7 @@ export interface GatewayLimits {
 export const defaultLimits: GatewayLimits = {
   requestBytesMax: 8 * 1024 * 1024,
   responseBytesMax: 32 * 1024 * 1024,
+  fileBytesMax: 64 * 1024 * 1024,
   frameBytesMax: 4 * 1024 * 1024,
   depthMax: 128,
   segmentsMax: 20_000,

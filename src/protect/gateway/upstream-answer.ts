@@ -86,6 +86,8 @@ export class UpstreamAnswer implements AnswerHandler, RelayOwner {
     const streamsArrays = this.#exchange.operation?.streamsArrays === true && status < 300;
     const framing = framingOf(headers['content-type'], streamsArrays);
     const returned = returnedHeaders(headers);
+    const { openRelay } = this.#exchange;
+    if (openRelay && status < 300) return openRelay(this, status, returned);
     return framing
       ? new StreamRelay(this.#exchange, this, this.#limits, status, returned, framing)
       : new BufferedRelay(this.#exchange, this, this.#limits, status, returned);

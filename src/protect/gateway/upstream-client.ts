@@ -36,6 +36,17 @@ function originOf(url: URL): Origin {
   return { isTls, host, port: url.port === '' ? (isTls ? 443 : 80) : Number(url.port) };
 }
 
+/** What is sent to whichever upstream is asked. */
+export interface Outgoing {
+  /** POST when left out. */
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  /** Below the upstream's base, with its query. */
+  readonly path: string;
+  readonly body: Buffer | null;
+  /** JSON when left out. */
+  readonly contentType?: string;
+}
+
 /** Keep-alive connections to one upstream, and the headers that every request to it carries. */
 export class UpstreamClient {
   readonly #pool: UpstreamPool;
@@ -60,35 +71,27 @@ export class UpstreamClient {
 
   #linesOf(host: string, key: string | null): string {
     // Compressed answers would have to be opened for the guards, and cost more than they save on most links.
-    const lines = `host: ${host}\r\nconnection: keep-alive\r\ncontent-type: application/json\r\naccept-encoding: identity\r\nuser-agent: bartizan\r\n`;
+    const lines = `host: ${host}\r\nconnection: keep-alive\r\naccept-encoding: identity\r\nuser-agent: bartizan\r\n`;
     if (key === null) return lines;
     return `${lines}${keyHeader(this.#kind, key).join(': ')}\r\n`;
   }
 
   /** @throws Fault `upstream_key_missing` */
-  post(path: string, callerHeaders: HeaderMap, body: Buffer, handler: AnswerHandler): PooledRequest {
-    return this.#request('POST', path, callerHeaders, body, handler);
-  }
-
-  /** @throws Fault `upstream_key_missing` */
-  get(path: string, handler: AnswerHandler): PooledRequest {
-    return this.#request('GET', path, {}, null, handler);
-  }
-
-  #request(
-    method: 'GET' | 'POST',
-    path: string,
-    callerHeaders: HeaderMap,
-    body: Buffer | null,
-    handler: AnswerHandler,
-  ): PooledRequest {
+  send(outgoing: Outgoing, callerHeaders: HeaderMap, handler: AnswerHandler): PooledRequest {
+    const { method = 'POST', path, body, contentType = 'application/json' } = outgoing;
     if (this.#fixedLines === undefined) throw new Fault(gatewayFaults.upstreamKey);
     let head = `${method} ${this.#basePath}${path} HTTP/1.1\r\n${this.#fixedLines}${forwardedLines(callerHeaders)}`;
     if (this.#kind === 'anthropic' && callerHeaders['anthropic-version'] === undefined) {
       head += `anthropic-version: ${ANTHROPIC_VERSION}\r\n`;
     }
-    if (body !== null) head += `content-length: ${body.length}\r\n`;
+    if (body !== null) head += `content-type: ${contentType}\r\ncontent-length: ${body.length}\r\n`;
+    else if (method === 'POST') head += 'content-length: 0\r\n';
     return this.#pool.request(`${head}\r\n`, body, handler);
+  }
+
+  /** @throws Fault `upstream_key_missing` */
+  get(path: string, handler: AnswerHandler): PooledRequest {
+    return this.send({ method: 'GET', path, body: null }, {}, handler);
   }
 
   /** Lets calls under way finish, then closes the connections. */

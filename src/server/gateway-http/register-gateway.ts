@@ -86,6 +86,8 @@ export async function registerGateway(app: FastifyInstance, gateway: Gateway): P
     };
     // The hook above proves the caller: the server's own check leaves these routes to it.
     const config = { access: { own: 'gateway token' } } as const;
+    const bodyLimit = gateway.limits.fileBytesMax;
+    scope.route({ method: methods, url: '/v1/files', handler, config, bodyLimit, logLevel: 'warn' });
     for (const url of [...prefixes.flatMap((prefix) => [prefix, `${prefix}/*`]), ...ollamaPaths])
       scope.route({ method: methods, url, handler, config, logLevel: 'warn' });
   });

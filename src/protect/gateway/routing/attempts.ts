@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange.ts';
 import type { GatewayLimits } from '../ports.ts';
 import type { HeaderMap } from '../transport.ts';
 import { type CallEnd, UpstreamAnswer } from '../upstream-answer.ts';
+import type { Outgoing } from '../upstream-client.ts';
 import { orderTargets, type Target } from './target.ts';
 
 /** Answers with which an upstream says that it cannot now, not that the request is wrong. */
@@ -11,12 +12,6 @@ const retryable = new Set([408, 429, 500, 502, 503, 504, 529]);
 const BACKOFF_MS = 100;
 const BACKOFF_MS_MAX = 2_000;
 const RETRY_AFTER_MS_MAX = 5_000;
-
-/** What is sent to whichever upstream is asked. */
-export interface Outgoing {
-  readonly path: string;
-  readonly body: Buffer;
-}
 
 /**
  * Sends one call to the upstreams that may serve it, one after another, until one answers. Once a byte went to the
@@ -61,9 +56,8 @@ export class Attempts {
     );
     this.#answer = answer;
     target.breaker.began();
-    const { path, body } = this.#outgoing;
     try {
-      answer.sent(target.client.post(path, this.#exchange.call.headers, body, answer));
+      answer.sent(target.client.send(this.#outgoing, this.#exchange.call.headers, answer));
     } catch (error) {
       target.breaker.undecided();
       if (!(error instanceof Fault) || !this.#fallBack(target, error.code, {})) throw error;

@@ -1,4 +1,5 @@
 import type { GatewayPolicy } from '../../../contracts/guard.ts';
+import type { Upstream } from '../../../contracts/upstream.ts';
 import type { Dialect } from '../operations.ts';
 import { matchesPattern } from '../pattern.ts';
 import type { GuardChain } from '../ports.ts';
@@ -47,6 +48,16 @@ export class RouteTable {
     if (cache.size >= CACHED_MAX) cache.clear();
     cache.set(model, route ?? null);
     return route;
+  }
+
+  /** The policy of a model whose calls go to one upstream; undefined when it may not, or serves no such model. */
+  entryFor(model: string, upstream: Upstream): PolicyEntry | undefined {
+    const isServed = upstream.models.some((pattern) => matchesPattern(pattern, model));
+    const entry = this.policies.find(({ policy }) =>
+      policy.models.some((pattern) => matchesPattern(pattern, model)),
+    );
+    const isAllowed = entry?.policy.upstreams?.includes(upstream.name) ?? true;
+    return isServed && isAllowed ? entry : undefined;
   }
 
   #resolve(model: string, dialect: Dialect): Route | undefined {
