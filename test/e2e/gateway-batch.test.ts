@@ -1,7 +1,14 @@
 import Anthropic from '@anthropic-ai/sdk';
 import OpenAI, { toFile } from 'openai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Harness, startHarness, TOKEN, UPSTREAM_KEY } from './support/gateway-harness.ts';
+import {
+  type Harness,
+  type HarnessOptions,
+  startHarness,
+  TOKEN,
+  UPSTREAM_KEY,
+} from './support/gateway-harness.ts';
+import { MemoryLedger } from './support/memory-ledger.ts';
 import { type ScriptedUpstream, startScriptedUpstream } from './support/scripted-upstream.ts';
 
 const KEY = 'AKIAQ3EGRZ7XLM4TJPWV';
@@ -308,5 +315,32 @@ describe('a form', () => {
       expect.stringContaining('batches_not_served'),
     ]);
     expect(upstream.arrived).toHaveLength(0);
+  });
+});
+
+describe('a caller who may not do everything', () => {
+  it.each<[string, Partial<HarnessOptions>, string]>([
+    ['a model beyond his list', { grant: { models: ['other-*'] } }, 'model_not_allowed'],
+    [
+      'a batch under a budget',
+      {
+        ledger: new MemoryLedger(),
+        configuration: {
+          budgets: { budgets: [{ name: 'all', unit: 'tokens', amount: 9, period: 'total' }], prices: [] },
+        },
+      },
+      'batch_not_budgeted',
+    ],
+  ])('hands in %s in vain', async (_what, options, code) => {
+    const upstreams = [{ name: 'openai', baseUrl: `${upstream.url}/v1`, batches: true }];
+    const strict = await startHarness({ upstreams, ...options });
+    const file = await toFile(Buffer.from(request('hi')), 'in.jsonl');
+    const strictClient = new OpenAI({ baseURL: `${strict.url}/v1`, apiKey: TOKEN, maxRetries: 0 });
+    await expect(strictClient.files.create({ file, purpose: 'batch' })).rejects.toMatchObject({
+      status: 403,
+      code,
+    });
+    expect(upstream.arrived).toHaveLength(0);
+    await strict.close();
   });
 });

@@ -75,6 +75,11 @@ export const gatewayFaults = {
     status: 404,
     message: 'No upstream of this kind takes files and batches: the operator has to say so (`batches`).',
   },
+  batchBudget: {
+    code: 'batch_not_budgeted',
+    status: 403,
+    message: 'A budget covers this caller, and what a batch costs is known too late to be held back.',
+  },
   batchTools: {
     code: 'uninspectable_tools',
     status: 400,

@@ -4,9 +4,9 @@ import { allows, type Principal } from '../../contracts/identity.ts';
 import type { Upstream } from '../../contracts/upstream.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { Admission } from './admission.ts';
-import type { BudgetConfiguration } from './budgets/budget-desk.ts';
 import { planBatch } from './batch/batch-desk.ts';
 import { FileRelay } from './batch/file-relay.ts';
+import type { BudgetConfiguration } from './budgets/budget-desk.ts';
 import { plantCanary } from './canary/plant-canary.ts';
 import { asGatewayFault, gatewayFaults } from './errors.ts';
 import { EventRecorder } from './event-recorder.ts';
@@ -210,7 +210,8 @@ export class Gateway {
 
   #startBatch(exchange: Exchange): void {
     const table = this.#table;
-    planBatch(exchange, table, this.limits)
+    const { principal } = exchange.call;
+    planBatch(exchange, table, this.limits, (model) => this.#traffic.admitBatched(principal, model))
       .then(({ outgoing, route, isDownload }) => {
         if (isDownload)
           exchange.openRelay = (owner, status, headers) =>

@@ -72,6 +72,17 @@ export class Traffic {
   }
 
   /**
+   * Whether a request of a batch may name the model.
+   *
+   * @throws Fault `model_not_allowed`; `batch_not_budgeted` for a caller whom a budget covers: the cost of a batch is known
+   *   too late to be held back
+   */
+  admitBatched(principal: Principal, model: string): void {
+    if (!this.mayUse(principal, model)) throw new Fault(gatewayFaults.modelNotAllowed, { field: 'model' });
+    if ((this.#budgets?.covering(principal).length ?? 0) > 0) throw new Fault(gatewayFaults.batchBudget);
+  }
+
+  /**
    * What the token and its team may do; callers without either pay nothing here.
    *
    * @throws Fault `model_not_allowed`, `rate_limit_exceeded`, `too_many_concurrent_requests`

@@ -26,19 +26,21 @@ export interface BatchPlan {
  * upstream of its kind that takes batches, or to the one that the caller names, under the policy that any model gets; the
  * requests within have policies of their own.
  *
+ * @param admit throws for a model that the caller may not use
  * @throws Fault, GuardBlock
  */
 export async function planBatch(
   exchange: Exchange,
   table: RouteTable,
   limits: GatewayLimits,
+  admit: UploadContext['admit'],
 ): Promise<BatchPlan> {
   const { call, operation } = exchange;
   const step = batchStep(call.method, call.path);
   if (step === undefined) throw new Fault(gatewayFaults.methodNotAllowed);
   const route = routeOf(exchange, table);
   exchange.route = route;
-  const context = { exchange, table, target: route.targets[0]!, general: route, limits };
+  const context = { exchange, table, target: route.targets[0]!, general: route, limits, admit };
   const path = operation!.upstreamPath + (call.method === 'GET' ? batchQuery(call.query ?? '') : '');
   const method = call.method as NonNullable<Outgoing['method']>;
   exchange.inspected = true;

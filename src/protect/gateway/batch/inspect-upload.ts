@@ -22,6 +22,8 @@ export interface UploadContext {
   /** The policy of what names no model. */
   readonly general: PolicyEntry;
   readonly limits: GatewayLimits;
+  /** @throws Fault for a model that the caller may not use */
+  readonly admit: (model: string) => void;
 }
 
 /** A fault that says in which line, or which request, it is. */
@@ -116,11 +118,12 @@ export async function inspectOtherFile(
 }
 
 /** @throws Fault `missing_required_parameter`, `model_not_found`, `uninspectable_tools` */
-function policyOf({ exchange, table, target }: UploadContext, raw: unknown): PolicyEntry {
+function policyOf({ exchange, table, target, admit }: UploadContext, raw: unknown): PolicyEntry {
   const body = asObject(raw);
   const model = body?.model;
   if (body === undefined || typeof model !== 'string' || model === '')
     throw new Fault(gatewayFaults.missingModel, { field: 'model' });
+  admit(model);
   const entry = table.entryFor(model, target.upstream);
   if (entry === undefined) throw new Fault(gatewayFaults.modelNotFound, { field: 'model' });
   if (entry.policy.tools?.mode === 'enforce' && (body.tools !== undefined || body.functions !== undefined))
