@@ -1,8 +1,9 @@
 /**
  * What the guards of answers find and what they take for something: `node bench/guards/output/run.ts DATA-FOLDER [PART]`.
- * Parts: leakage, urls.
+ * Parts: leakage, urls, code.
  */
 import { writeResults } from '../../support/results.ts';
+import { benchInsecureCode } from './insecure-code.ts';
 import { benchLeakage } from './leakage.ts';
 import { benchUrls } from './urls.ts';
 
@@ -11,6 +12,7 @@ if (folder === undefined) throw new Error('usage: run.ts DATA-FOLDER [PART]');
 const parts: Readonly<Record<string, (folder: string) => unknown>> = {
   leakage: benchLeakage,
   urls: benchUrls,
+  code: benchInsecureCode,
 };
 const results: Record<string, unknown> = {};
 for (const [name, bench] of Object.entries(parts)) {

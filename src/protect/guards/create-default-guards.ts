@@ -1,4 +1,5 @@
 import type { Guard } from '../../contracts/guard.ts';
+import { createInsecureCodeGuard } from './code/index.ts';
 import { createInjectionGuard } from './injection/injection-guard.ts';
 import { loadInjectionModel } from './injection/load-injection-model.ts';
 import type { InjectionModel } from './injection/model.ts';
@@ -25,6 +26,7 @@ export function createDefaultGuards(injectionModel: InjectionModel, nameModel?: 
     createCanaryGuard(),
     createExfiltrationGuard(),
     createUnsafeUrlGuard(),
+    createInsecureCodeGuard(),
     createAnswerSchemaGuard(),
     createToolCallsGuard(),
     ...(nameModel === undefined ? [] : [createNamesGuard(nameModel)]),

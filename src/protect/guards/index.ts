@@ -1,5 +1,6 @@
 export { stricter } from './actions.ts';
 export { type Chain, type ChainOptions, type ChainVerdict, createChain, GUARD_ERROR_RULE } from './chain.ts';
+export { createInsecureCodeGuard, INSECURE_CODE_GUARD } from './code/index.ts';
 export { createDefaultGuards, loadDefaultGuards } from './create-default-guards.ts';
 export {
   createHttpGuard,

@@ -1,0 +1,1 @@
+export { createInsecureCodeGuard, INSECURE_CODE_GUARD } from './insecure-code-guard.ts';

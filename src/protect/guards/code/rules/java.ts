@@ -1,0 +1,37 @@
+import { rulesFor, secretName } from '../rule.ts';
+
+const java = rulesFor(['java', 'kotlin']);
+
+/** What code for the Java machine should not do. */
+// biome-ignore format: a table reads better in lines
+export const javaRules = [
+  java('java-sql', 89, 0.85, ['{executeQuery|executeUpdate|execute|prepareStatement|prepareCall|createQuery|createNativeQuery|createSQLQuery|query|queryForObject|queryForList|queryForMap|update|rawQuery|execSQL|addBatch|exec}(<sql>'], 'puts values into the text of an SQL statement', 'use a PreparedStatement with parameters'),
+  java('java-exec', 78, 0.85, ['getRuntime().exec(<dyn>', '{runtime|rt|r}.exec(<dyn>', 'ProcessBuilder(<str:^(?:/bin/)?(?:ba)?sh$|^cmd>, <str:^[-/]c$>, <dyn>', 'ProcessBuilder(<taint>'], 'puts a value into a command line', 'start the program with a list of arguments that you checked'),
+  java('java-deserialise', 502, 0.75, ['ObjectInputStream(', '.readObject()', 'XMLDecoder(', 'enableDefaultTyping(', 'activateDefaultTyping(', 'SerializationUtils.deserialize('], 'makes any object of bytes', 'use JSON with known classes, or a filter', { unless: /private void readObject|setObjectInputFilter|ValidatingObjectInputStream|import/ }),
+  java('java-yaml', 502, 0.45, ['new Yaml()', 'XStream('], 'may make any object of text', 'use SafeConstructor or a list of classes'),
+  java('java-xxe', 611, 0.65, ['{DocumentBuilderFactory|SAXParserFactory|XMLInputFactory|TransformerFactory|SchemaFactory}.{newInstance|newFactory}(', 'new {SAXReader|SAXBuilder}(', 'XMLReaderFactory.createXMLReader('], 'lets XML name files and addresses to read', 'turn off external entities with setFeature', { cleared: /disallow-doctype-decl|external-general-entities|SUPPORT_DTD|IS_SUPPORTING_EXTERNAL_ENTITIES|ACCESS_EXTERNAL_DTD|FEATURE_SECURE_PROCESSING/ }),
+  java('java-password-hash', 328, 0.8, ['MessageDigest.getInstance(<str:^(?:md5|sha-?1|sha-?256)$>', 'DigestUtils.{md5Hex|sha1Hex|md5|sha1|sha256Hex}('], 'keeps a password as a fast hash', 'use Argon2, bcrypt or PBKDF2', { near: /passw(?!ordField)/i, unless: /PBKDF2|Mac/ }),
+  java('java-weak-hash', 328, 0.4, ['MessageDigest.getInstance(<str:^(?:md[245]|sha-?1)$>', 'DigestUtils.{md5Hex|sha1Hex|md5|sha1}('], 'uses a broken hash', 'use SHA-256'),
+  java('java-weak-cipher', 327, 0.75, ['Cipher.getInstance(<str:^(?:des|desede|rc4|arcfour|rc2|blowfish)\\b|/ecb/|^aes$>', 'KeyGenerator.getInstance(<str:^(?:des|desede|rc4|rc2|blowfish)$>'], 'uses a broken cipher or mode', 'use AES/GCM/NoPadding with a fresh nonce'),
+  java('java-random-secret', 338, 0.7, ['new Random(', 'Math.random(', 'ThreadLocalRandom.current(', 'RandomStringUtils.{random|randomAlphanumeric|randomAlphabetic}(', '<start> Random.{nextInt|nextBytes|nextLong}('], 'makes a secret from random numbers that can be foretold', 'use SecureRandom', { near: secretName, unless: /SecureRandom/ }),
+  java('java-trust-all', 295, 0.85, ['checkServerTrusted( ... ) <m:{> }', 'checkServerTrusted( ... ) throws <w:.> <m:{> }', 'ALLOW_ALL_HOSTNAME_VERIFIER', '{NoopHostnameVerifier|AllowAllHostnameVerifier|TrustAllStrategy|InsecureTrustManagerFactory}', '{setHostnameVerifier|setDefaultHostnameVerifier|hostnameVerifier}( ... -> true', '{hostnameVerifier} <m:{> ... -> true', 'public boolean verify(String ... return true', 'TrustSelfSignedStrategy'], 'does not check certificates', 'trust your own authority with a key store', { unless: /import/ }),
+  java('java-path', 22, 0.7, ['{File|FileInputStream|FileReader|FileOutputStream|FileWriter}(<taint>', '{File|FileInputStream}(<arg>, <taint>', '{Paths.get|Path.of}(<taint>', '{Paths|Path}.{get|of}(<taint>', '{Paths|Path}.{get|of}(<arg>, <taint>', '.resolve(<taint>'], 'lets a caller choose a path', 'normalise it and check that it stays below your folder', { cleared: /startsWith|getCanonicalPath|normalize/ }),
+  java('java-zip-slip', 22, 0.65, ['{File|resolve|get|of}( ... {entry|zipEntry|ze|e|tarEntry}.{getName|name}'], 'unpacks an archive whose names may lead anywhere', 'normalise each name and check that it stays below your folder', { cleared: /startsWith|getCanonicalPath|normalize/ }),
+  java('java-ssrf', 918, 0.65, ['{URL|HttpGet|HttpPost}(<taint>', '{getForObject|getForEntity|postForObject|exchange}(<taint>', 'URI.create(<taint>', 'Jsoup.connect(<taint>'], 'fetches an address that a caller chose', 'allow a list of hosts'),
+  java('java-html', 79, 0.7, ['getWriter().{print|println|write|append}(<taint>', '{out|writer}.{print|println|write}(<html>', 'return <html>'], 'puts what a caller wrote into HTML', 'escape it with OWASP’s encoder'),
+  java('java-csrf', 352, 0.6, ['csrf().disable(', 'csrf( ... disable', 'csrf <m:{> ... disable('], 'turns off the protection against forged requests', 'leave it on for pages with sessions'),
+  java('java-frames', 1021, 0.5, ['frameOptions().disable(', 'frameOptions( ... disable'], 'lets other sites put the page into a frame', 'use sameOrigin'),
+  java('java-cors', 942, 0.5, ['@CrossOrigin( ... <str:^\\*$>', '{allowedOrigins|addAllowedOrigin|setAllowedOrigins|addAllowedOriginPattern}( ... <str:^\\*$>'], 'lets every site call', 'list the origins'),
+  java('java-expression', 917, 0.75, ['.parseExpression(<dyn>', '.{eval|getValue}(<taint>', 'createValueExpression( ... <taint>', 'new GroovyShell() ... evaluate(<dyn>'], 'runs an expression that a value is in', 'use a fixed expression with variables'),
+  java('java-static-iv', 329, 0.65, ['IvParameterSpec(<str:.> . {getBytes|toByteArray}', 'IvParameterSpec(new byte[', 'IvParameterSpec(ByteArray(', 'GCMParameterSpec(<arg>, <str:.>'], 'uses the same initialisation vector every time', 'fill it from SecureRandom for each message'),
+  java('java-static-key', 321, 0.7, ['SecretKeySpec(<str:.>.{getBytes|toByteArray}', 'signWith(<arg>, <lit>', '.setSigningKey(<lit>', 'Algorithm.{HMAC256|HMAC384|HMAC512}(<lit>'], 'has its key in the code', 'read it from a key store'),
+  java('java-jwt-none', 347, 0.8, ['Algorithm.none(', 'SignatureAlgorithm.NONE', '.parseClaimsJwt(', '.parseUnsecuredClaims('], 'takes a token without a signature', 'verify it with a key and a fixed algorithm'),
+  java('java-plain-password', 256, 0.8, ['NoOpPasswordEncoder', '<str:^\\{noop\\}>', 'withDefaultPasswordEncoder('], 'keeps passwords as they are', 'use BCryptPasswordEncoder', { unless: /import/ }),
+  java('java-ldap', 90, 0.65, ['{search|searchControls}(<arg>, <str:\\(\\w+=> + <dyn>'], 'puts a value into an LDAP filter', 'escape it for LDAP'),
+  java('java-redirect', 601, 0.6, ['sendRedirect(<taint>', 'RedirectView(<taint>', 'return <str:^redirect:> + <dyn>'], 'sends visitors wherever a caller says', 'allow only paths of your own'),
+  java('java-short-key', 326, 0.7, ['initialize(<n:^(?:512|768|1024)$>'], 'makes a key that is too short', 'use 3072 bits or more'),
+  java('java-cookie', 614, 0.55, ['{setHttpOnly|setSecure}(false'], 'lets scripts or plain connections read a cookie', 'set both to true'),
+  java('android-webview', 79, 0.55, ['addJavascriptInterface(', 'setAllowUniversalAccessFromFileURLs(true', 'setAllowFileAccessFromFileURLs(true', 'allowUniversalAccessFromFileURLs = true'], 'gives web pages powers of the app', 'load only pages of your own, without a bridge'),
+  java('android-ssl-error', 295, 0.8, ['onReceivedSslError( ... proceed(', '{handler}.proceed()'], 'goes on when a certificate is wrong', 'cancel', { near: /SslError/ }),
+  java('android-world-file', 732, 0.7, ['{MODE_WORLD_READABLE|MODE_WORLD_WRITEABLE}'], 'lets every app read a file', 'use MODE_PRIVATE'),
+];
