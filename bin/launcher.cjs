@@ -11,7 +11,7 @@ const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
  * A server has a process of its own for these, which are read when a Node starts. Left alone, V8 lets the nursery of the
  * main thread grow to 130 MB, and the C library keeps an arena of memory for each of our threads.
  */
-const SERVER_FLAGS = ['--max-semi-space-size=8'];
+const SERVER_FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=20'];
 const MALLOC_ARENAS_MAX = '2';
 
 /** @param {readonly string[]} argv arguments after the program's name */
