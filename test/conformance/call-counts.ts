@@ -72,6 +72,17 @@ export function describeCallCounts(make: MakeStore): void {
     } as const;
     const stats = (more: object = {}) => target.store.callCounts.stats({ ...range, ...more });
 
+    it('say who spent most, and when', async () => {
+      const large = 2 ** 40;
+      const spend = await target.store.callCounts.spend({ ...range, by: 'token', groupsMax: 1 });
+      expect(spend.buckets.map(({ bucketMs, costMicros }) => [bucketMs, costMicros])).toEqual([
+        [noonMs, large + 14],
+        [noonMs + minuteMs, 14],
+      ]);
+      expect(spend.groups).toMatchObject([{ id: 'tok_1', name: 'renamed', costMicros: large + 21 }]);
+      expect(spend.groups[0]!.buckets.map(({ costMicros }) => costMicros)).toEqual([large + 14, 7]);
+    });
+
     it('are added up by bucket, action and status, and by what calls have in common', async () => {
       const found = await stats();
       expect(found.buckets.toSorted((a, b) => a.bucketMs - b.bucketMs || a.calls - b.calls)).toEqual([

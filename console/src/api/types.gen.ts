@@ -778,6 +778,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/spend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What calls cost over time, by team, token, model, upstream or policy */
+        readonly get: operations["getSpend"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/status": {
         readonly parameters: {
             readonly query?: never;
@@ -4903,6 +4920,71 @@ export interface operations {
                     };
                 };
             };
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getSpend: {
+        readonly parameters: {
+            readonly query?: {
+                readonly buckets?: number;
+                readonly by?: "team" | "token" | "model" | "upstream" | "policy";
+                readonly from?: string;
+                readonly groups?: number;
+                readonly model?: string;
+                readonly policy?: string;
+                readonly team?: string;
+                readonly to?: string;
+                readonly token?: string;
+                readonly upstream?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly bucketMs: number;
+                        readonly groups: readonly {
+                            readonly calls: number;
+                            readonly costMicros: number;
+                            readonly id: string;
+                            readonly inputTokens: number;
+                            readonly name: string;
+                            readonly outputTokens: number;
+                            readonly series: readonly {
+                                readonly calls: number;
+                                readonly costMicros: number;
+                                readonly inputTokens: number;
+                                readonly outputTokens: number;
+                                readonly t: number;
+                            }[];
+                        }[];
+                        readonly series: readonly {
+                            readonly calls: number;
+                            readonly costMicros: number;
+                            readonly inputTokens: number;
+                            readonly outputTokens: number;
+                            readonly t: number;
+                        }[];
+                        readonly totals: {
+                            readonly calls: number;
+                            readonly costMicros: number;
+                            readonly inputTokens: number;
+                            readonly outputTokens: number;
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
             readonly 401: components["responses"]["Problem"];
             readonly 403: components["responses"]["Problem"];
             readonly 500: components["responses"]["Problem"];

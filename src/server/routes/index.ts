@@ -62,6 +62,7 @@ import { setupLink } from './setup-link/route.ts';
 import { setupOwner } from './setup-owner/route.ts';
 import { setupStatus } from './setup-status/route.ts';
 import { sourcesList } from './sources-list/route.ts';
+import { spendGet } from './spend-get/route.ts';
 import { statusGet } from './status-get/route.ts';
 import { teamsDelete } from './teams-delete/route.ts';
 import { teamsList } from './teams-list/route.ts';
@@ -146,6 +147,7 @@ export const routes: readonly Route[] = [
   setupOwner,
   setupStatus,
   sourcesList,
+  spendGet,
   statusGet,
   teamsDelete,
   teamsList,

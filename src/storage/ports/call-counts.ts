@@ -106,7 +106,28 @@ export interface CallStats {
   readonly reasons: readonly ReasonShare[];
 }
 
+export interface SpendQuery extends Omit<CallStatsQuery, 'guard'> {
+  readonly by: keyof CallStats['by'];
+  readonly groupsMax: number;
+}
+
+export interface SpendBucket extends CallFigures {
+  readonly bucketMs: number;
+}
+
+export interface Spend {
+  /** Everybody together. */
+  readonly buckets: readonly SpendBucket[];
+  /** Those that spent most. Empty text stands for calls of which it is not known, such as those without a team. */
+  readonly groups: readonly (CallFigures & {
+    readonly id: string;
+    readonly name: string;
+    readonly buckets: readonly SpendBucket[];
+  })[];
+}
+
 /** Exact figures of all calls through the gateway, counted with the round that stored them. */
 export interface CallCounts {
   stats(query: CallStatsQuery): Promise<CallStats>;
+  spend(query: SpendQuery): Promise<Spend>;
 }

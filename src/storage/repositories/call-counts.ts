@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { GuardAction } from '../../contracts/guard.ts';
 import type {
   CallAction,
@@ -8,13 +8,14 @@ import type {
   CallStats,
   CallStatsQuery,
   ReasonShare,
+  Spend,
+  SpendQuery,
 } from '../ports/index.ts';
-import { HOUR_MS, MINUTE_MS } from './round-calls.ts';
+import { bucketOf, conditions, figuresOf, type Sums, sums, tableOf, type Where } from './call-count-sql.ts';
+import { readSpend } from './call-spend.ts';
 import type { ControlTables } from './tables.ts';
 
 const SHARES_MAX = 50;
-
-type Where = RawBuilder<unknown>;
 
 /** Reads the sums; under a guard's filter those of what the guards said, which know neither tokens nor latency. */
 export class CallCountRepository implements CallCounts {
@@ -25,7 +26,7 @@ export class CallCountRepository implements CallCounts {
   }
 
   async stats(query: CallStatsQuery): Promise<CallStats> {
-    const where = conditions(query, query.grain === 'hour' ? HOUR_MS : MINUTE_MS);
+    const where = conditions(query);
     const byGuard = query.guard !== undefined;
     const [buckets, latencies, reasons, model, token, team, upstream, policy] = await Promise.all([
       this.#buckets(query, where, byGuard),
@@ -40,10 +41,16 @@ export class CallCountRepository implements CallCounts {
     return { buckets, latencies, reasons, by: { model, token, team, upstream, policy } };
   }
 
+  spend(query: SpendQuery): Promise<Spend> {
+    return readSpend(this.#db, query);
+  }
+
   async #buckets(query: CallStatsQuery, where: Where, byGuard: boolean): Promise<CallBucket[]> {
     const { rows } = await sql<BucketRow>`
       SELECT ${bucketOf(query)} AS bucket, action, CASE WHEN status >= 400 THEN 1 ELSE 0 END AS is_error,
-        ${sums(byGuard)} FROM ${table(byGuard)} WHERE ${where} GROUP BY 1, 2, 3 ORDER BY 1`.execute(this.#db);
+        ${sums(byGuard)} FROM ${tableOf(byGuard)} WHERE ${where} GROUP BY 1, 2, 3 ORDER BY 1`.execute(
+      this.#db,
+    );
     return rows.map((row) => ({
       bucketMs: Number(row.bucket),
       action: row.action as CallAction,
@@ -73,7 +80,7 @@ export class CallCountRepository implements CallCounts {
     const { rows } = await sql<ShareRow>`
       SELECT ${id} AS id, ${name} AS name, ${sums(byGuard)},
         sum(CASE WHEN action = 'block' THEN calls ELSE 0 END) AS blocked
-      FROM ${table(byGuard)} WHERE ${where} AND ${id} <> '' GROUP BY ${id}
+      FROM ${tableOf(byGuard)} WHERE ${where} AND ${id} <> '' GROUP BY ${id}
       ORDER BY calls DESC, id LIMIT ${sql.raw(String(SHARES_MAX))}`.execute(this.#db);
     return rows.map((row) => ({
       id: row.id,
@@ -98,12 +105,6 @@ export class CallCountRepository implements CallCounts {
   }
 }
 
-interface Sums {
-  readonly calls: number;
-  readonly input_tokens: number;
-  readonly output_tokens: number;
-  readonly cost_micros: number;
-}
 interface BucketRow extends Sums {
   readonly bucket: number;
   readonly action: string;
@@ -120,50 +121,4 @@ interface ReasonRow {
   readonly direction: string;
   readonly reason_action: string;
   readonly count: number;
-}
-
-/** PostgreSQL sums bigints into a numeric, which arrives as text. */
-function figuresOf(row: Sums) {
-  return {
-    calls: Number(row.calls),
-    inputTokens: Number(row.input_tokens),
-    outputTokens: Number(row.output_tokens),
-    costMicros: Number(row.cost_micros),
-  };
-}
-
-function table(byGuard: boolean): RawBuilder<unknown> {
-  return sql.table(byGuard ? 'call_reasons' : 'call_counts');
-}
-
-function sums(byGuard: boolean): RawBuilder<unknown> {
-  if (byGuard) return sql`sum(calls) AS calls, 0 AS input_tokens, 0 AS output_tokens, 0 AS cost_micros`;
-  return sql`sum(calls) AS calls, sum(input_tokens) AS input_tokens, sum(output_tokens) AS output_tokens,
-    sum(cost_micros) AS cost_micros`;
-}
-
-function bucketOf({ bucketMs }: CallStatsQuery): RawBuilder<unknown> {
-  const width = sql.raw(`${Math.trunc(bucketMs)}`);
-  return sql`start_ms - start_ms % ${width}`;
-}
-
-function conditions(query: CallStatsQuery, grainMs: number): Where {
-  const { fromMs, toMs, action, model, token, team, upstream, policy, status, guard } = query;
-  const parts: Where[] = [
-    sql`grain_ms = ${grainMs}`,
-    sql`start_ms >= ${Math.floor(fromMs / grainMs) * grainMs}`,
-    sql`start_ms < ${toMs}`,
-  ];
-  if (action !== undefined) parts.push(sql`action = ${action}`);
-  if (model !== undefined) parts.push(sql`model = ${model}`);
-  if (token !== undefined) parts.push(sql`(token_id = ${token} OR token_name = ${token})`);
-  if (team !== undefined) parts.push(sql`team = ${team}`);
-  if (upstream !== undefined) parts.push(sql`upstream = ${upstream}`);
-  if (policy !== undefined) parts.push(sql`policy = ${policy}`);
-  if (guard !== undefined) parts.push(sql`guard = ${guard}`);
-  if (status?.endsWith('xx')) {
-    const from = Number(status[0]) * 100;
-    parts.push(sql`status >= ${from} AND status < ${from + 100}`);
-  } else if (status !== undefined) parts.push(sql`status = ${Number(status)}`);
-  return sql.join(parts, sql` AND `);
 }
