@@ -65,7 +65,8 @@ function isFree(key: string, type: unknown): boolean {
 
 const KEY_LONG = 64;
 const KEY_SHORT = 10;
-const plainKey = /^[A-Za-z_]+$/;
+/** Words, joined and numbered as fields are: `addressLine1`, `utf8_name`. */
+const plainKey = /^(?:[A-Za-z_]+|[a-z]+(?:[A-Z][a-z]+|[_-][a-z]+|[_-]?\d{1,3})*)$/;
 const plainValue = /^[a-z_.-]+$/;
 
 /** A key that says more than a name of a field is text too. */
