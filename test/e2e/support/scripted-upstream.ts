@@ -13,6 +13,8 @@ export interface ScriptedAnswer {
 export interface ScriptedUpstream {
   readonly url: string;
   answer: ScriptedAnswer;
+  /** Makes the answer from the request; in place of `answer`. */
+  echo: ((body: string) => ScriptedAnswer) | undefined;
   readonly arrived: {
     readonly method: string;
     readonly url: string;
@@ -29,8 +31,10 @@ export async function startScriptedUpstream(): Promise<ScriptedUpstream> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', async () => {
       const { method = '', url = '', headers } = request;
-      upstream.arrived.push({ method, url, headers, body: Buffer.concat(chunks).toString('latin1') });
-      const { status = 200, type = 'application/json', headers: more = {}, body } = upstream.answer;
+      const arrived = Buffer.concat(chunks).toString('latin1');
+      upstream.arrived.push({ method, url, headers, body: arrived });
+      const answer = upstream.echo?.(arrived) ?? upstream.answer;
+      const { status = 200, type = 'application/json', headers: more = {}, body } = answer;
       response.writeHead(status, { 'content-type': type, ...more });
       for (const piece of typeof body === 'string' || Buffer.isBuffer(body) ? [body] : body) {
         response.write(piece);
@@ -43,6 +47,7 @@ export async function startScriptedUpstream(): Promise<ScriptedUpstream> {
   const upstream: ScriptedUpstream = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     answer: { body: '{}' },
+    echo: undefined,
     arrived: [],
     close: () =>
       new Promise((resolve) => {
