@@ -78,6 +78,7 @@ function live(state: MockState, response: ServerResponse, liveMs: number): void 
           model: 'gpt-5-mini',
           status: action === 'block' ? 400 : 200,
           token: { id: 'tok_search', name: 'search' },
+          team: 'care',
           policy: 'default',
           upstream: 'openai',
           guards: action === 'block' ? ['injection'] : [],

@@ -175,6 +175,18 @@ const redteamReport = createRoute({
   component: lazyRouteComponent(() => import('./pages/redteam-report/view.tsx'), 'RedteamReportPage'),
 });
 
+const costs = createRoute({
+  getParentRoute: () => shell,
+  path: '/costs',
+  validateSearch: (raw: Raw) =>
+    compact({
+      tab: oneOf(raw.tab, ['budgets', 'prices', 'teams']),
+      by: oneOf(raw.by, ['team', 'token', 'upstream']),
+      measure: oneOf(raw.measure, ['cost', 'tokens', 'calls']),
+    }),
+  component: lazyRouteComponent(() => import('./pages/costs/view.tsx'), 'CostsPage'),
+});
+
 const detections = createRoute({
   getParentRoute: () => shell,
   path: '/detections',
@@ -230,6 +242,7 @@ const routeTree = root.addChildren([
     call,
     guards,
     policy,
+    costs,
     redteam,
     redteamReport,
     detections,

@@ -9,6 +9,7 @@ export const frame = {
     protect: 'Protect',
     traffic: 'Traffic',
     guards: 'Guards',
+    costs: 'Costs',
     redteam: 'Red team',
     defend: 'Defend',
     detections: 'Detections',

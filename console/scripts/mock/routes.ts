@@ -3,6 +3,7 @@ import { routes as apiRoutes } from '../../../src/server/routes/index.ts';
 import type { GuardCheck } from '../../src/api/types.ts';
 import { detailOf } from './call-detail.ts';
 import { account, accounts } from './catalogue.ts';
+import { spendOf } from './costs.ts';
 import { dryRunOf, policyView, replayOf } from './policies.ts';
 import { viewOf } from './redteam.ts';
 import { histogramOf, type MockState, overviewOf } from './state.ts';
@@ -269,6 +270,10 @@ export const routes: Readonly<Record<string, Route>> = {
       state.redteamReports,
       state.redteamReports.findIndex(({ info }) => info.id === parts[1]),
     ),
+  'GET spend': ({ state, query }) => ({ body: spendOf(state, query) }),
+  'GET budgets': ({ state, query }) => page(state.budgets, query),
+  'GET prices': ({ state, query }) => page(state.prices, query),
+  'GET teams': ({ state, query }) => page(state.teams, query),
   'GET detectors': ({ state, query }) => page(state.detectors, query),
   'PUT detectors': ({ state, parts, body }) =>
     patch(

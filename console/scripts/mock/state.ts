@@ -1,5 +1,6 @@
 import { resolveRange } from '../../src/lib/time-range.ts';
 import * as catalogue from './catalogue.ts';
+import { makeBudgets, prices, teams } from './costs.ts';
 import { makeEvents } from './events.ts';
 import { evidenceEvents } from './evidence-events.ts';
 import { makeFindings, makeIncidents, storyEntries, storyFindings } from './findings.ts';
@@ -27,6 +28,9 @@ export function makeState(mode: MockMode, rows: number, nowMs: number) {
     calls: full ? makeCalls(count, nowMs) : [],
     guards: [...catalogue.guards],
     policies: full ? catalogue.makePolicies() : catalogue.makePolicies().slice(1),
+    budgets: full ? makeBudgets(nowMs) : [],
+    prices: full ? [...prices] : [],
+    teams: full ? [...teams] : [],
     redteamReports: full ? makeReports(nowMs) : [],
     detectors: [...catalogue.detectors],
     rules: full ? catalogue.makeRules(312, nowMs) : [],

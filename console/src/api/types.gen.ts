@@ -5287,6 +5287,7 @@ export interface operations {
                 readonly q?: string;
                 readonly rule?: string;
                 readonly status?: string;
+                readonly team?: string;
                 readonly to?: string;
                 readonly token?: string;
                 readonly upstream?: string;
@@ -5712,6 +5713,7 @@ export interface operations {
                 readonly model?: string;
                 readonly policy?: string;
                 readonly status?: string;
+                readonly team?: string;
                 readonly to?: string;
                 readonly token?: string;
                 readonly upstream?: string;

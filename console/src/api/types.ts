@@ -74,6 +74,11 @@ export type RedteamReportInfo = Item<'/api/redteam-reports'>;
 export type RedteamReport = Answer<'/api/redteam-reports/{id}', 'get'>;
 export type RedteamResult = Answer<'/api/redteam-reports/{id}/results/{probe}', 'get'>;
 
+export type Spend = Answer<'/api/spend', 'get'>;
+export type Budget = Item<'/api/budgets'>;
+export type Price = Item<'/api/prices'>;
+export type Team = Item<'/api/teams'>;
+
 /** One call in the message `traffic` of the live stream. */
 export interface LiveCall {
   readonly id: string;
@@ -81,6 +86,7 @@ export interface LiveCall {
   readonly model: string | null;
   readonly status: number;
   readonly token: { readonly id: string; readonly name: string };
+  readonly team: string | null;
   readonly policy: string;
   readonly upstream: string | null;
   readonly guards: readonly string[];

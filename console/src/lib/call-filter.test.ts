@@ -7,6 +7,7 @@ const call = {
   model: 'm',
   status: 403,
   token: { id: 'tok_1', name: 'desk' },
+  team: null,
   policy: 'default',
   upstream: null,
   guards: ['pii'],

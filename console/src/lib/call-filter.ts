@@ -16,12 +16,13 @@ export interface CallFilter {
 
 /** Whether the list would show a call that has just been announced; what the message does not tell counts as a yes. */
 export function wouldShow(call: LiveCall, filter: CallFilter): boolean {
-  const { action, guard, model, token, upstream, policy, status } = filter;
+  const { action, guard, model, token, team, upstream, policy, status } = filter;
   return (
     (action === undefined || call.action === action) &&
     (guard === undefined || call.guards.includes(guard)) &&
     (model === undefined || call.model === model) &&
     (token === undefined || call.token.id === token || call.token.name === token) &&
+    (team === undefined || call.team === team) &&
     (upstream === undefined || call.upstream === upstream) &&
     (policy === undefined || call.policy === policy) &&
     (status === undefined ||

@@ -46,7 +46,7 @@ export function formatMoney(micros: number): string {
   if (value === 0) return '0';
   const digits = Math.abs(value) >= 1 ? 2 : Math.abs(value) >= 0.01 ? 4 : 6;
   return new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: Math.min(2, digits),
+    minimumFractionDigits: Math.min(4, digits),
     maximumFractionDigits: digits,
   }).format(value);
 }

@@ -1,6 +1,7 @@
 import {
   Activity,
   Castle,
+  Coins,
   KeyRound,
   LayoutDashboard,
   ListTree,
@@ -45,6 +46,7 @@ export const navGroups: readonly NavGroup[] = [
     items: [
       { to: '/traffic', label: nav.traffic, icon: Activity, key: 't' },
       { to: '/guards', label: nav.guards, icon: ShieldCheck, key: 'u' },
+      { to: '/costs', label: nav.costs, icon: Coins, key: 'c' },
       { to: '/redteam', label: nav.redteam, icon: Swords, key: 'r' },
     ],
   },

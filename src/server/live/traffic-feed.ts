@@ -13,6 +13,7 @@ interface LiveCall {
   readonly model: string | null;
   readonly status: number;
   readonly token: { readonly id: string; readonly name: string };
+  readonly team: string | null;
   readonly policy: string;
   readonly upstream: string | null;
   readonly guards: readonly string[];
@@ -49,7 +50,7 @@ export class TrafficFeed {
 }
 
 function liveCall(call: GatewayEvent): LiveCall {
-  const { id, model, status, token, policy, upstream, verdict } = call;
+  const { id, model, status, token, team = null, policy, upstream, verdict } = call;
   const guards = [...new Set(verdict.reasons.map(({ guard }) => guard))].slice(0, guardsMax);
   return {
     id,
@@ -57,6 +58,7 @@ function liveCall(call: GatewayEvent): LiveCall {
     model,
     status,
     token,
+    team,
     policy,
     upstream,
     guards,

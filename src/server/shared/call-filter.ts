@@ -11,6 +11,7 @@ export const callFilterQuery = {
     .describe('`refuse`: turned away by the gateway before any guard saw it'),
   model: nameParameter.optional(),
   token: nameParameter.optional().describe('Id or name of the token'),
+  team: nameParameter.optional(),
   upstream: nameParameter.optional(),
   policy: nameParameter.optional(),
   guard: nameParameter.optional().describe('A guard that said something about the call'),
@@ -24,11 +25,12 @@ export const callFilterQuery = {
 export type CallFilter = { readonly [Key in keyof typeof callFilterQuery]?: string | undefined };
 
 export function matchesFilter(call: GatewayEvent, filter: CallFilter): boolean {
-  const { action, model, token, upstream, policy, guard, rule, status } = filter;
+  const { action, model, token, team, upstream, policy, guard, rule, status } = filter;
   return (
     (action === undefined || (isRefused(call) ? 'refuse' : call.verdict.action) === action) &&
     (model === undefined || call.model === model) &&
     (token === undefined || call.token.id === token || call.token.name === token) &&
+    (team === undefined || call.team === team) &&
     (upstream === undefined || call.upstream === upstream) &&
     (policy === undefined || call.policy === policy) &&
     matchesReasons(call, guard, rule) &&

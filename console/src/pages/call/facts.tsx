@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CallDetail } from '../../api/types.ts';
 import { Panel } from '../../components/panel.tsx';
-import { formatBytes, formatCount } from '../../lib/format.ts';
+import { formatBytes, formatCount, formatMoney } from '../../lib/format.ts';
 import { strings } from './strings.ts';
 
 const linkClass = 'text-accent-text hover:underline';
@@ -23,6 +23,16 @@ export function Facts({ call }: { readonly call: CallDetail }) {
         {call.token.name}
       </Link>,
     ],
+    ...(call.team
+      ? [
+          [
+            'Team',
+            <Link key="team" to="/traffic" search={{ team: call.team }} className={linkClass}>
+              {call.team}
+            </Link>,
+          ] as const,
+        ]
+      : []),
     ['From', call.client.ip],
     [
       'Policy',
@@ -49,9 +59,11 @@ export function Facts({ call }: { readonly call: CallDetail }) {
     ['Finish', call.finishReason ?? '–'],
     ['Tokens in', tokens(call.usage.inputTokens)],
     ['Tokens out', tokens(call.usage.outputTokens)],
+    ...(call.costMicros === undefined ? [] : [['Cost', formatMoney(call.costMicros)] as const]),
     ['Request', formatBytes(call.bytes.request)],
     ['Answer', formatBytes(call.bytes.response)],
     ['Stream', call.stream ? 'yes' : 'no'],
+    ...(call.cache ? [['From memory', call.cache === 'hit' ? 'yes' : 'no'] as const] : []),
     ...(call.marking
       ? [['Marked as made by a model', call.marking.notice ? 'notice and data' : 'data'] as const]
       : []),

@@ -3,11 +3,26 @@ import type { Scope } from '../../api/types.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { SelectField, TextField } from '../../components/field.tsx';
-import { useTokenActs } from './query.ts';
+import { listOf, textOf } from '../costs/form-dialog.tsx';
+import { LimitFields, limitsOf } from '../costs/limit-fields.tsx';
+import { useTeams } from '../costs/query.ts';
+import { type NewToken, useTokenActs } from './query.ts';
 import { strings } from './strings.ts';
 
 const scopes: readonly Scope[] = ['ingest', 'gateway', 'read', 'admin'];
 const formId = 'new-token';
+
+/** What the token may do at the gateway, beside its scopes. */
+function grantOf(form: FormData): Pick<NewToken, 'team' | 'models' | 'limits'> {
+  const team = textOf(form, 'team');
+  const models = listOf(form, 'models');
+  const limits = limitsOf(form);
+  return {
+    ...(team === '' ? {} : { team }),
+    ...(models ? { models } : {}),
+    ...(limits ? { limits } : {}),
+  };
+}
 
 export function CreateDialog({
   open,
@@ -19,6 +34,7 @@ export function CreateDialog({
   readonly onCreated: (token: string) => void;
 }) {
   const { create, createToken } = useTokenActs();
+  const teams = useTeams().data?.items ?? [];
   const problem = create.error ? asProblem(create.error) : undefined;
   const submit = (event: React.FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -29,6 +45,7 @@ export function CreateDialog({
         name: String(form.get('name')),
         scopes: form.getAll('scope') as Scope[],
         ...(days > 0 ? { expiresInDays: days } : {}),
+        ...grantOf(form),
       },
       (token) => {
         onClose();
@@ -90,6 +107,28 @@ export function CreateDialog({
             { value: '0', label: 'Never' },
           ]}
         />
+        <details className="rounded-md border border-line">
+          <summary className="px-3 py-2 text-xs font-medium text-ink-2">{strings.gateway}</summary>
+          <div className="flex flex-col gap-4 border-t border-line p-3">
+            <SelectField
+              label={strings.team}
+              name="team"
+              defaultValue=""
+              error={problem?.field === 'team' ? problem.message : undefined}
+              options={[
+                { value: '', label: strings.noTeam },
+                ...teams.map(({ name }) => ({ value: name, label: name })),
+              ]}
+            />
+            <TextField
+              label={strings.models}
+              name="models"
+              hint={strings.modelsHint}
+              error={problem?.field?.startsWith('models') ? problem.message : undefined}
+            />
+            <LimitFields errorOf={(field) => (problem?.field === field ? problem.message : undefined)} />
+          </div>
+        </details>
       </form>
     </Dialog>
   );

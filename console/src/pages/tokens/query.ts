@@ -1,6 +1,7 @@
 import { useDocument } from '../../api/queries.ts';
 import type { Page, Scope, TokenInfo } from '../../api/types.ts';
 import { useAct } from '../../api/use-act.ts';
+import type { Limits } from '../../components/limits.tsx';
 
 const path = '/api/tokens';
 
@@ -8,6 +9,9 @@ export interface NewToken {
   readonly name: string;
   readonly scopes: readonly Scope[];
   readonly expiresInDays?: number;
+  readonly team?: string;
+  readonly models?: readonly string[];
+  readonly limits?: Limits;
 }
 
 export function useTokens() {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { KeyRound, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { TokenInfo } from '../../api/types.ts';
@@ -5,6 +6,7 @@ import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Empty } from '../../components/empty.tsx';
+import { LimitsText } from '../../components/limits.tsx';
 import { PageBody } from '../../components/page-body.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { QueryView } from '../../components/query-view.tsx';
@@ -58,6 +60,35 @@ function tokenColumns(onRevoke: (token: TokenInfo) => void): readonly SimpleColu
           ))}
         </span>
       ),
+    },
+    {
+      id: 'team',
+      name: strings.team,
+      wideOnly: true,
+      cell: (token) =>
+        token.gateway.team ? (
+          <Link
+            to="/traffic"
+            search={{ team: token.gateway.team }}
+            className="text-accent-text hover:underline"
+          >
+            {token.gateway.team}
+          </Link>
+        ) : (
+          <span className="text-ink-3">–</span>
+        ),
+    },
+    {
+      id: 'models',
+      name: strings.models,
+      wideOnly: true,
+      cell: (token) => <code className="font-mono text-xs">{token.gateway.models?.join(', ') ?? '*'}</code>,
+    },
+    {
+      id: 'limits',
+      name: strings.limits,
+      wideOnly: true,
+      cell: (token) => <LimitsText limits={token.gateway.limits} />,
     },
     {
       id: 'created',

@@ -4,7 +4,7 @@ import { ActionBadge, callAction } from '../../components/action-badge.tsx';
 import type { Column } from '../../components/data-table.tsx';
 import { Time } from '../../components/time.tsx';
 import { cx } from '../../lib/cx.ts';
-import { formatCount, formatDuration } from '../../lib/format.ts';
+import { formatCount, formatDuration, formatMoney } from '../../lib/format.ts';
 import { wouldHave } from '../../lib/intended.ts';
 
 /** What the guards said, in one line. */
@@ -56,6 +56,15 @@ export const callColumns: readonly Column<GatewayEvent>[] = [
   { id: 'upstream', name: 'Upstream', width: 'w-28', hidden: true, cell: (item) => item.upstream ?? '–' },
   { id: 'policy', name: 'Policy', width: 'w-28', hidden: true, cell: (item) => item.policy },
   { id: 'operation', name: 'Operation', width: 'w-36', hidden: true, cell: (item) => item.operation },
+  { id: 'team', name: 'Team', width: 'w-28', hidden: true, cell: (item) => item.team ?? '–' },
+  {
+    id: 'cost',
+    name: 'Cost',
+    width: 'w-20',
+    align: 'right',
+    hidden: true,
+    cell: (item) => (item.costMicros === undefined ? '–' : formatMoney(item.costMicros)),
+  },
   {
     id: 'tokens',
     name: 'Tokens',

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { TrafficStats } from '../../api/types.ts';
 import { LazyChart } from '../../components/lazy-chart.tsx';
+import { Segmented } from '../../components/segmented.tsx';
 import type { ChartSeries } from '../../components/time-chart.tsx';
 import type { CallFilter } from '../../lib/call-filter.ts';
 import { cx } from '../../lib/cx.ts';
@@ -139,23 +140,13 @@ export function ChartChoice({ filter, chart }: { readonly filter: CallFilter; re
   const patch = usePatchSearch<{ chart: unknown }>();
   const kinds: readonly ChartKind[] = ['calls', 'latency', 'tokens', ...(hasCost ? (['cost'] as const) : [])];
   return (
-    <fieldset className="flex gap-0.5 max-md:hidden rounded-md bg-sunken p-0.5 text-xs">
-      <legend className="sr-only">{strings.chartOf}</legend>
-      {kinds.map((kind) => (
-        <button
-          key={kind}
-          type="button"
-          aria-pressed={kind === chart}
-          onClick={() => patch({ chart: kind === 'calls' ? undefined : kind })}
-          className={cx(
-            'rounded px-2 py-0.5',
-            kind === chart ? 'bg-panel font-medium text-ink shadow-xs' : 'text-ink-3 hover:text-ink',
-          )}
-        >
-          {strings.charts[kind]}
-        </button>
-      ))}
-    </fieldset>
+    <Segmented
+      label={strings.chartOf}
+      value={chart}
+      options={kinds.map((value) => ({ value, label: strings.charts[value] }))}
+      onChange={(kind) => patch({ chart: kind === 'calls' ? undefined : kind })}
+      className="max-md:hidden"
+    />
   );
 }
 
