@@ -30,7 +30,7 @@ const colours = [
 
 const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
 
-function valueOf(group: Group, measure: Measure): number {
+function measured(group: Group, measure: Measure): number {
   if (measure === 'cost') return group.costMicros;
   return measure === 'tokens' ? group.inputTokens + group.outputTokens : group.calls;
 }
@@ -86,7 +86,7 @@ function Chart({
   readonly measure: Measure;
 }) {
   const { setRange } = useRange();
-  const groups = spend.groups.filter((group) => valueOf(group, measure) > 0);
+  const groups = spend.groups.filter((group) => measured(group, measure) > 0);
   const series = groups.map((group, index) => ({
     name: group.id === null ? strings.none[by] : group.name,
     colour: group.id === null ? '--color-event-fill' : (colours[index % colours.length] ?? '--color-accent'),
@@ -121,8 +121,8 @@ function Groups({
   readonly by: SpendBy;
   readonly measure: Measure;
 }) {
-  const most = Math.max(1, ...spend.groups.map((group) => valueOf(group, measure)));
-  const whole = Math.max(1, sum(spend.groups.map((group) => valueOf(group, measure))));
+  const most = Math.max(1, ...spend.groups.map((group) => measured(group, measure)));
+  const whole = Math.max(1, sum(spend.groups.map((group) => measured(group, measure))));
   return (
     <SimpleTable
       label={strings.byNames[by]}
@@ -153,11 +153,11 @@ function Groups({
               <span className="h-2 min-w-16 flex-1 overflow-hidden rounded-full bg-hover" aria-hidden="true">
                 <span
                   className="block h-full rounded-full bg-accent"
-                  style={{ width: `${(valueOf(group, measure) / most) * 100}%` }}
+                  style={{ width: `${(measured(group, measure) / most) * 100}%` }}
                 />
               </span>
               <span className="num w-12 text-right text-xs text-ink-2">
-                {((valueOf(group, measure) / whole) * 100).toFixed(1)} %
+                {((measured(group, measure) / whole) * 100).toFixed(1)} %
               </span>
             </span>
           ),
