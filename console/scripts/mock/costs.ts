@@ -9,34 +9,37 @@ const groupsBy: Readonly<Record<string, readonly string[]>> = {
   upstream: ['openai', 'anthropic'],
 };
 
+const none = { calls: 0, inputTokens: 0, outputTokens: 0, costMicros: 0 };
+type Figures = typeof none;
+
+function totalOf(points: readonly Figures[]): Figures {
+  const total = { ...none };
+  for (const point of points)
+    for (const key of Object.keys(none) as (keyof Figures)[]) total[key] += point[key];
+  return total;
+}
+
 export function spendOf(state: MockState, query: URLSearchParams): Spend {
   const { bucketMs, series } = histogramOf(state, query.get('from') ?? '-24h', query.get('to') ?? 'now');
   const names = state.mode === 'full' ? (groupsBy[query.get('by') ?? 'model'] ?? []) : [];
   const groups = names.map((name, index) => {
-    const calls = series.map(({ events }) => Math.round(events / 120 / 2 ** (index + 1)));
-    const tokens = calls.map((each) => each * 955);
-    const costMicros = calls.map((each) => Math.round(each * (4_200 / (index + 1))));
-    const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
-    return {
-      id: name,
-      name,
-      calls: sum(calls),
-      inputTokens: Math.round(sum(tokens) * 0.85),
-      outputTokens: Math.round(sum(tokens) * 0.15),
-      costMicros: sum(costMicros),
-      series: { calls, tokens, costMicros },
-    };
+    const own = series.map(({ t, events }) => {
+      const calls = Math.round(events / 120 / 2 ** (index + 1));
+      return {
+        t,
+        calls,
+        inputTokens: calls * 812,
+        outputTokens: calls * 143,
+        costMicros: Math.round(calls * (4_200 / (index + 1))),
+      };
+    });
+    return { id: name, name, ...totalOf(own), series: own };
   });
-  return {
-    bucketMs,
-    starts: series.map(({ t }) => t),
-    groups,
-    refused: {
-      byLimit: series.map((_each, index) => (index % 9 === 0 ? 3 : 0)),
-      byBudget: series.map((_each, index) => (index > 50 ? 2 : 0)),
-    },
-    hasPrices: state.mode === 'full',
-  };
+  const whole = series.map(({ t }, index) => ({
+    t,
+    ...totalOf(groups.flatMap((group) => group.series[index] ?? [])),
+  }));
+  return { bucketMs, series: whole, totals: totalOf(whole), groups };
 }
 
 export function makeBudgets(nowMs: number): Budget[] {

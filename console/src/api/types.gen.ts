@@ -2799,6 +2799,8 @@ export interface operations {
                              */
                             readonly models: readonly string[];
                             readonly name: string;
+                            /** @enum {string} */
+                            readonly onFiles?: "block" | "allow";
                             /**
                              * @default block
                              * @enum {string}
@@ -2895,6 +2897,8 @@ export interface operations {
                          */
                         readonly models: readonly string[];
                         readonly name: string;
+                        /** @enum {string} */
+                        readonly onFiles?: "block" | "allow";
                         /**
                          * @default block
                          * @enum {string}
@@ -2984,6 +2988,8 @@ export interface operations {
                      */
                     readonly models?: readonly string[];
                     readonly name?: string;
+                    /** @enum {string} */
+                    readonly onFiles?: "block" | "allow";
                     /**
                      * @default block
                      * @enum {string}
@@ -3063,6 +3069,8 @@ export interface operations {
                          */
                         readonly models: readonly string[];
                         readonly name: string;
+                        /** @enum {string} */
+                        readonly onFiles?: "block" | "allow";
                         /**
                          * @default block
                          * @enum {string}
@@ -3181,6 +3189,8 @@ export interface operations {
                          */
                         readonly models?: readonly string[];
                         readonly name: string;
+                        /** @enum {string} */
+                        readonly onFiles?: "block" | "allow";
                         /**
                          * @default block
                          * @enum {string}
@@ -3350,6 +3360,8 @@ export interface operations {
                              */
                             readonly models: readonly string[];
                             readonly name: string;
+                            /** @enum {string} */
+                            readonly onFiles?: "block" | "allow";
                             /**
                              * @default block
                              * @enum {string}
@@ -5848,6 +5860,8 @@ export interface operations {
                             readonly apiKeyFile: string | null;
                             /** Format: uri */
                             readonly baseUrl: string;
+                            /** @default false */
+                            readonly batches: boolean;
                             /** @enum {string} */
                             readonly key: "present" | "missing" | "none";
                             /**
@@ -5898,6 +5912,8 @@ export interface operations {
                     readonly apiKeyFile?: string | null;
                     /** Format: uri */
                     readonly baseUrl: string;
+                    /** @default false */
+                    readonly batches?: boolean;
                     /**
                      * @default openai
                      * @enum {string}
@@ -5937,6 +5953,8 @@ export interface operations {
                         readonly apiKeyFile: string | null;
                         /** Format: uri */
                         readonly baseUrl: string;
+                        /** @default false */
+                        readonly batches: boolean;
                         /** @enum {string} */
                         readonly key: "present" | "missing" | "none";
                         /**
@@ -5978,6 +5996,8 @@ export interface operations {
                         readonly apiKeyFile: string | null;
                         /** Format: uri */
                         readonly baseUrl: string;
+                        /** @default false */
+                        readonly batches: boolean;
                         /** @enum {string} */
                         readonly key: "present" | "missing" | "none";
                         /**

@@ -1,5 +1,5 @@
 import { useDocument } from '../../api/queries.ts';
-import type { Budget, Page, Price, Spend, Team, TokenInfo } from '../../api/types.ts';
+import type { Budget, Page, Price, Spend, Team, TokenInfo, TrafficStats } from '../../api/types.ts';
 import { useRange } from '../../lib/use-range.ts';
 
 export const spendBy = ['team', 'token', 'model', 'upstream'] as const;
@@ -9,7 +9,18 @@ export type Measure = (typeof measures)[number];
 
 export function useSpend(by: SpendBy) {
   const { range } = useRange();
-  return useDocument<Spend>('/api/spend', { by, buckets: 60 }, { range });
+  return useDocument<Spend>('/api/spend', { by, buckets: 60, groups: 8 }, { range });
+}
+
+/** Calls that the gateway refused with a status: 429 for limits, 402 for budgets. */
+export function useRefused(status: '429' | '402') {
+  const { range } = useRange();
+  const stats = useDocument<TrafficStats>(
+    '/api/traffic/stats',
+    { action: 'refuse', status, buckets: 60 },
+    { range },
+  );
+  return stats.data?.totals.calls ?? 0;
 }
 
 export function useBudgets() {

@@ -12,10 +12,12 @@ import { Stat } from '../../components/stat.tsx';
 import { formatCount, formatMoney, formatShort } from '../../lib/format.ts';
 import { absoluteRange } from '../../lib/time-range.ts';
 import { usePatchSearch, useRange } from '../../lib/use-range.ts';
-import { type Measure, measures, type SpendBy, spendBy, useSpend } from './query.ts';
+import { type Measure, measures, type SpendBy, spendBy, usePrices, useRefused, useSpend } from './query.ts';
 import { strings } from './strings.ts';
 
-type Group = Spend['groups'][number];
+/** One part of the spend; null for what is too small to be told apart. */
+type Group = Omit<Spend['groups'][number], 'id'> & { readonly id: string | null };
+type Point = Spend['series'][number];
 
 const colours = [
   '--color-accent',
@@ -30,33 +32,66 @@ const colours = [
 
 const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
 
-function measured(group: Group, measure: Measure): number {
+function measured(group: Omit<Point, 't'>, measure: Measure): number {
   if (measure === 'cost') return group.costMicros;
   return measure === 'tokens' ? group.inputTokens + group.outputTokens : group.calls;
 }
 
+/** What the groups leave of the whole, as one more group. */
+function withOthers(spend: Spend): readonly Group[] {
+  const rest = (
+    key: 'calls' | 'inputTokens' | 'outputTokens' | 'costMicros',
+    whole: Omit<Point, 't'>,
+    parts: readonly Omit<Point, 't'>[],
+  ) => Math.max(0, whole[key] - sum(parts.map((part) => part[key])));
+  const left = (whole: Omit<Point, 't'>, parts: readonly Omit<Point, 't'>[]) => ({
+    calls: rest('calls', whole, parts),
+    inputTokens: rest('inputTokens', whole, parts),
+    outputTokens: rest('outputTokens', whole, parts),
+    costMicros: rest('costMicros', whole, parts),
+  });
+  const others = {
+    id: null,
+    name: strings.others,
+    ...left(spend.totals, spend.groups),
+    series: spend.series.map((point, index) => ({
+      t: point.t,
+      ...left(
+        point,
+        spend.groups.flatMap(({ series }) => series[index] ?? []),
+      ),
+    })),
+  };
+  return others.calls > 0 ? [...spend.groups, others] : spend.groups;
+}
+
+function nameOf(group: Group, by: SpendBy): string {
+  if (group.id === null) return strings.others;
+  return group.id === '' ? strings.none[by] : group.name;
+}
+
 function Figures({ spend }: { readonly spend: Spend }) {
-  const total = (value: (group: Group) => number) => sum(spend.groups.map(value));
-  const byLimit = sum(spend.refused.byLimit);
-  const byBudget = sum(spend.refused.byBudget);
+  const { totals } = spend;
+  const byLimit = useRefused('429');
+  const byBudget = useRefused('402');
   return (
     <div className="grid grid-cols-6 divide-x divide-line rounded-lg border border-line bg-panel max-lg:grid-cols-3 max-lg:divide-x-0 max-md:grid-cols-2">
       <Stat
         label={strings.total}
-        value={formatMoney(total((group) => group.costMicros))}
+        value={formatMoney(totals.costMicros)}
         to="/traffic"
         search={{ chart: 'cost' }}
       />
-      <Stat label={strings.calls} value={formatCount(total((group) => group.calls))} to="/traffic" />
+      <Stat label={strings.calls} value={formatCount(totals.calls)} to="/traffic" />
       <Stat
         label={strings.tokensIn}
-        value={formatShort(total((group) => group.inputTokens))}
+        value={formatShort(totals.inputTokens)}
         to="/traffic"
         search={{ chart: 'tokens' }}
       />
       <Stat
         label={strings.tokensOut}
-        value={formatShort(total((group) => group.outputTokens))}
+        value={formatShort(totals.outputTokens)}
         to="/traffic"
         search={{ chart: 'tokens' }}
       />
@@ -86,22 +121,17 @@ function Chart({
   readonly measure: Measure;
 }) {
   const { setRange } = useRange();
-  const groups = spend.groups.filter((group) => measured(group, measure) > 0);
+  const groups = withOthers(spend).filter((group) => measured(group, measure) > 0);
   const series = groups.map((group, index) => ({
-    name: group.id === null ? strings.none[by] : group.name,
+    name: nameOf(group, by),
     colour: group.id === null ? '--color-event-fill' : (colours[index % colours.length] ?? '--color-accent'),
-    values:
-      measure === 'cost'
-        ? group.series.costMicros
-        : measure === 'tokens'
-          ? group.series.tokens
-          : group.series.calls,
+    values: group.series.map((point) => measured(point, measure)),
   }));
   return (
     <div className="rounded-lg border border-line bg-panel p-4">
       <LazyChart
         label={`${strings.measures[measure]}, ${strings.byNames[by]}`}
-        times={spend.starts}
+        times={spend.series.map(({ t }) => t)}
         bucketMs={spend.bucketMs}
         height={200}
         series={series}
@@ -121,20 +151,21 @@ function Groups({
   readonly by: SpendBy;
   readonly measure: Measure;
 }) {
-  const most = Math.max(1, ...spend.groups.map((group) => measured(group, measure)));
-  const whole = Math.max(1, sum(spend.groups.map((group) => measured(group, measure))));
+  const groups = withOthers(spend);
+  const most = Math.max(1, ...groups.map((group) => measured(group, measure)));
+  const whole = Math.max(1, sum(groups.map((group) => measured(group, measure))));
   return (
     <SimpleTable
       label={strings.byNames[by]}
-      items={spend.groups}
-      keyOf={(group) => group.id ?? ''}
+      items={groups}
+      keyOf={(group) => group.id ?? '(others)'}
       columns={[
         {
           id: 'name',
           name: strings.byNames[by],
           cell: (group) =>
-            group.id === null ? (
-              <span className="text-ink-3">{strings.none[by]}</span>
+            group.id === null || group.id === '' ? (
+              <span className="text-ink-3">{nameOf(group, by)}</span>
             ) : (
               <Link
                 to="/traffic"
@@ -193,8 +224,9 @@ function Groups({
 export function SpendTab() {
   const { by = 'model', measure: asked } = useSearch({ from: '/shell/costs' });
   const query = useSpend(by);
+  const hasPrices = (usePrices().data?.items.length ?? 1) > 0;
   const patch = usePatchSearch<{ by: unknown; measure: unknown }>();
-  const measure = asked ?? (query.data && !query.data.hasPrices ? 'tokens' : 'cost');
+  const measure = asked ?? (hasPrices ? 'cost' : 'tokens');
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">
@@ -213,13 +245,13 @@ export function SpendTab() {
       </div>
       <QueryView query={query} placeholder={<SkeletonRows count={6} />}>
         {(spend) =>
-          spend.groups.length === 0 ? (
+          spend.totals.calls === 0 ? (
             <Empty icon={<Coins size={18} />} title={strings.emptyTitle}>
               {strings.emptyNote}
             </Empty>
           ) : (
             <>
-              {spend.hasPrices ? null : (
+              {hasPrices ? null : (
                 <p className="flex flex-wrap items-center gap-3 rounded-md border border-line bg-medium-soft px-3 py-2">
                   <span className="flex-1 text-medium">
                     <span className="font-medium">{strings.noPricesTitle}.</span> {strings.noPrices}

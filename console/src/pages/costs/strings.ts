@@ -10,7 +10,7 @@ export const strings = {
   measure: 'Show',
   measures: { cost: 'Cost', tokens: 'Tokens', calls: 'Calls' },
   others: 'Others',
-  none: { team: 'No team', token: 'Others', model: 'Others', upstream: 'Not asked, and others' },
+  none: { team: 'No team', token: 'No token', model: 'No model', upstream: 'Not asked' },
   total: 'Cost',
   tokensIn: 'Tokens in',
   tokensOut: 'Tokens out',
