@@ -254,6 +254,7 @@ export function makeUpstreams(): UpstreamInfo[] {
       priority: 0,
       weight: 1,
       retries: 0,
+      batches: false,
       key: 'present',
     },
     {
@@ -268,6 +269,7 @@ export function makeUpstreams(): UpstreamInfo[] {
       priority: 0,
       weight: 1,
       retries: 0,
+      batches: false,
       key: 'missing',
     },
   ];
