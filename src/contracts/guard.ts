@@ -130,10 +130,11 @@ export const guardPolicySchema = z.object({
   guard: z.string(),
   action: guardActionSchema,
   /**
-   * What a redacted span becomes in a request: `mask` names its type; `tokenise` puts a placeholder there that the caller
-   * never sees, because the answer gets the value back. Answers are always masked.
+   * What a redacted span becomes in a request: `mask` names its type; `hash` adds a keyed hash, so that equal values stay
+   * equal; `tokenise` puts a placeholder there that the caller never sees, because the answer gets the value back. Answers
+   * are always masked.
    */
-  mode: z.enum(['mask', 'tokenise']).optional(),
+  mode: z.enum(['mask', 'hash', 'tokenise']).optional(),
   threshold: z.number().min(0).max(1).default(0.5),
   /** Takes the threshold's place for guards that know theirs: the share of innocent texts that may be flagged. */
   falsePositiveRate: z.number().min(0.0005).max(0.1).optional(),

@@ -121,6 +121,11 @@ export const configSchema = z.strictObject({
         .max(65_535)
         .default(256)
         .describe('Most connections that are opened to one upstream.'),
+      vaultKeyFile: path.optional().meta({
+        path: true,
+        description:
+          'File of 32 bytes, in hexadecimal or as they are, that hashes and placeholders of personal data are made with. Without it `vault.key` in the data folder, made at the first start; servers that share a database share one.',
+      }),
     })
     .prefault({}),
   guards: z

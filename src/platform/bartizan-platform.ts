@@ -10,6 +10,7 @@ import { type Accept, createAccept } from '../pipeline/accept/index.ts';
 import { OutboxDeliverer } from '../pipeline/outbox-deliverer.ts';
 import { loadDefaultGuards } from '../protect/guards/index.ts';
 import type { SharedStore } from '../storage/index.ts';
+import { ConversationVaults } from './conversation-vaults.ts';
 import { CustomGuards } from './custom-guards.ts';
 import { Detection } from './detection.ts';
 import { EventSources } from './event-sources.ts';
@@ -18,6 +19,7 @@ import { GatewayService } from './gateway-service.ts';
 import { GuardRoom } from './guard-room.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { HttpServer } from './http-server.ts';
+import { installationKey } from './installation-key.ts';
 import { PipelineClient } from './pipeline-client.ts';
 import { createPostHook } from './post-hook.ts';
 import { createPostJson } from './post-json.ts';
@@ -89,7 +91,15 @@ export class BartizanPlatform implements Platform {
     });
     const gatewayJournal = new GatewayJournal(store.journal, clock, wake);
     const hooks = createPostHook();
-    const guards = new GuardRoom(await loadDefaultGuards(), new CustomGuards(config.guards, hooks.post));
+    const hashKey = installationKey(config.dataDir, config.gateway.vaultKeyFile);
+    const vaults = new ConversationVaults({
+      key: hashKey,
+      store: store.sealedVaults,
+      nowMs: () => clock.nowMs(),
+      onError: (error) => log.error({ err: error }, 'a vault could not be kept'),
+    });
+    const customs = new CustomGuards(config.guards, hooks.post);
+    const guards = new GuardRoom(await loadDefaultGuards(), customs, { vaults, hashKey });
     const gateway = new GatewayService({
       settings: store.settings,
       budgets: store.budgets,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { AsyncGuard } from '../contracts/custom-guard.ts';
 import type {
   Direction,
@@ -24,10 +25,11 @@ import {
   stricter,
   withImpliedGuards,
 } from '../protect/guards/index.ts';
+import { ConversationVaults } from './conversation-vaults.ts';
 import type { GuardPool } from './guard-pool.ts';
 import { inspectLate, joinVerdicts, splitPolicy } from './late-chain.ts';
 import { originalOf } from './shadow-policy.ts';
-import { Tokeniser } from './tokeniser.ts';
+import { type Disguise, Tokeniser } from './tokeniser.ts';
 
 /** Characters of text from which the guards' own thread inspects it: a few milliseconds of this one's time. */
 const LONG_TEXT = 32 * 1024;
@@ -36,20 +38,26 @@ const LONG_TEXT = 32 * 1024;
  * A policy's guards in the gateway's terms.
  * @param pool inspects long texts elsewhere
  * @param slow guards that need another thread or another host
+ * @param disguise what hashes and placeholders are made with
  */
 export function gatewayChain(
   guards: readonly Guard[],
   stated: GatewayPolicy,
   pool: GuardPool,
   slow: readonly AsyncGuard[] = [],
+  disguise: Disguise = passingDisguise(),
 ): GuardChain {
   const policy = withImpliedGuards(stated);
   const { quick, late } = splitPolicy(policy, slow);
   const chain = createChain(guards, quick);
-  const tokens = policy.guards.some(({ mode }) => mode === 'tokenise') ? new Tokeniser(policy) : undefined;
-  const answer = (verdict: GuardsVerdict, content: GuardContent): ChainVerdict => {
+  const tokens = policy.guards.some(({ mode }) => mode === 'tokenise' || mode === 'hash')
+    ? new Tokeniser(policy, disguise)
+    : undefined;
+  const answer = (verdict: GuardsVerdict, content: GuardContent, caller = '') => {
     const translated = translate(verdict, policy, content);
-    return tokens && content.direction === 'input' ? tokens.apply(translated, verdict, content) : translated;
+    return tokens && content.direction === 'input'
+      ? tokens.apply(translated, verdict, content, caller)
+      : translated;
   };
   const inspects = (direction: Direction, { guards: entries }: GatewayPolicy = policy): boolean =>
     entries.some((guard) => guard.action !== 'allow' && guard.directions.includes(direction));
@@ -58,7 +66,7 @@ export function gatewayChain(
   const both = async (content: GuardContent, call: GuardCall | undefined, slowly: GatewayPolicy) => {
     const asked = inspectLate(slow, slowly, content, call);
     const [first, second] = await Promise.all([now(content, call), asked]);
-    return answer(joinVerdicts(first, second, content), content);
+    return joinVerdicts(first, second, content);
   };
   const whole =
     late !== undefined && inspects('output', late)
@@ -68,12 +76,12 @@ export function gatewayChain(
   return {
     inspectsInput: inspects('input'),
     inspectsOutput: inspects('output'),
-    inspect: (content, call) => {
-      if (late !== undefined && inspects(content.direction, late)) return both(content, call, late);
-      const verdict = now(content, call);
+    inspect: (content, call, caller) => {
+      const isLate = late !== undefined && inspects(content.direction, late);
+      const verdict = isLate ? both(content, call, late) : now(content, call);
       return verdict instanceof Promise
-        ? verdict.then((settled) => answer(settled, content))
-        : answer(verdict, content);
+        ? verdict.then((settled) => answer(settled, content, caller))
+        : answer(verdict, content, caller);
     },
     ...(chain.inspectsCalls
       ? {
@@ -83,6 +91,12 @@ export function gatewayChain(
     stream: (channel, call) => inspectStream(createStreamInspector(chain, { ...channel, call }), policy),
     ...(whole === undefined ? {} : { inspectWhole: whole }),
   };
+}
+
+/** For chains of no installation: what they hash and hide means nothing afterwards. */
+function passingDisguise(): Disguise {
+  const key = randomBytes(32);
+  return { vaults: new ConversationVaults({ key, nowMs: () => 0 }), hashKey: key };
 }
 
 function isLong({ segments }: GuardContent): boolean {

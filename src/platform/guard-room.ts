@@ -10,6 +10,7 @@ import { CallReplayer } from './call-replayer.ts';
 import type { CustomGuards } from './custom-guards.ts';
 import { gatewayChain } from './gateway-chain.ts';
 import { GuardPool } from './guard-pool.ts';
+import type { Disguise } from './tokeniser.ts';
 
 const unknownPolicy = { code: 'policy_unknown', status: 404, message: 'There is no policy of this name.' };
 
@@ -18,6 +19,7 @@ export class GuardRoom implements GuardsPort {
   readonly builtInPolicy = defaultPolicy;
   readonly #guards: readonly Guard[];
   readonly #customs: CustomGuards;
+  readonly #disguise: Disguise | undefined;
   readonly #pool = new GuardPool();
   readonly #replayer = new CallReplayer();
   readonly #selfTest: readonly GuardSelfTest[];
@@ -25,8 +27,9 @@ export class GuardRoom implements GuardsPort {
   #toggles: ReadonlyMap<string, Toggle> = new Map();
 
   /** Every guard proves itself on its probes here; readiness shows the outcome. */
-  constructor(guards: readonly Guard[], customs: CustomGuards) {
+  constructor(guards: readonly Guard[], customs: CustomGuards, disguise?: Disguise) {
     this.#guards = guards;
+    this.#disguise = disguise;
     this.#customs = customs;
     this.#selfTest = selfTest(guards).map(({ guard, isOk, reason }) => {
       return { guard, ok: isOk, detail: reason ?? 'It told its known-bad probes from its known-good ones.' };
@@ -81,7 +84,7 @@ export class GuardRoom implements GuardsPort {
 
   chainFor(policy: GatewayPolicy): GuardChain {
     const quick = [...this.#guards, ...this.#customs.quick];
-    return gatewayChain(quick, policy, this.#pool, this.#customs.late);
+    return gatewayChain(quick, policy, this.#pool, this.#customs.late, this.#disguise);
   }
 
   async check(content: GuardContent, policyName?: string): Promise<GuardVerdict> {

@@ -13,6 +13,7 @@ import { MemorySealedStore } from './memory-sealed-store.ts';
 import { describePipelineState } from './pipeline-state.ts';
 import { describePruning } from './pruning.ts';
 import { batch, draft, event, round } from './samples.ts';
+import { describeSealedVaults } from './sealed-vaults.ts';
 import { describeSealing } from './sealing.ts';
 import { type MakeStore, testPolicy } from './target.ts';
 
@@ -29,6 +30,7 @@ export function describeStore(name: string, make: MakeStore): void {
     describeControlPlane(make);
     describeIdentities(make);
     describePruning(make);
+    describeSealedVaults(make);
 
     it('can be used through a handle', async () => {
       const target = await make();

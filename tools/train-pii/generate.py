@@ -190,11 +190,10 @@ def main():
     companies = pathlib.Path(options.companies).read_text("utf8").splitlines() if options.companies else []
     filler = Filler(world, companies)
     templates = list(read_templates())
-    with_organisations = [row for row in templates if "{ORG}" in row[1]]
     write_gazetteer(options.gazetteer, world)
     with open(options.out, "w", encoding="utf8") as out:
         for number in range(options.count):
-            langs, template = templates[number % len(templates)] if rng.random() < 0.85 else rng.choice(with_organisations)
+            langs, template = templates[number % len(templates)] if rng.random() < 0.9 else rng.choice(templates)
             text, spans = filler.fill(template, rng.choice(langs))
             group = templates.index((langs, template))
             if rng.random() < 0.25:

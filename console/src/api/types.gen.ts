@@ -2776,7 +2776,7 @@ export interface operations {
                                 readonly falsePositiveRate?: number;
                                 readonly guard: string;
                                 /** @enum {string} */
-                                readonly mode?: "mask" | "tokenise";
+                                readonly mode?: "mask" | "hash" | "tokenise";
                                 /** @default 0.5 */
                                 readonly threshold: number;
                             }[];
@@ -2874,7 +2874,7 @@ export interface operations {
                             readonly falsePositiveRate?: number;
                             readonly guard: string;
                             /** @enum {string} */
-                            readonly mode?: "mask" | "tokenise";
+                            readonly mode?: "mask" | "hash" | "tokenise";
                             /** @default 0.5 */
                             readonly threshold: number;
                         }[];
@@ -2965,7 +2965,7 @@ export interface operations {
                         readonly falsePositiveRate?: number;
                         readonly guard: string;
                         /** @enum {string} */
-                        readonly mode?: "mask" | "tokenise";
+                        readonly mode?: "mask" | "hash" | "tokenise";
                         /** @default 0.5 */
                         readonly threshold?: number;
                     }[];
@@ -3046,7 +3046,7 @@ export interface operations {
                             readonly falsePositiveRate?: number;
                             readonly guard: string;
                             /** @enum {string} */
-                            readonly mode?: "mask" | "tokenise";
+                            readonly mode?: "mask" | "hash" | "tokenise";
                             /** @default 0.5 */
                             readonly threshold: number;
                         }[];
@@ -3166,7 +3166,7 @@ export interface operations {
                             readonly falsePositiveRate?: number;
                             readonly guard: string;
                             /** @enum {string} */
-                            readonly mode?: "mask" | "tokenise";
+                            readonly mode?: "mask" | "hash" | "tokenise";
                             /** @default 0.5 */
                             readonly threshold?: number;
                         }[];
@@ -3337,7 +3337,7 @@ export interface operations {
                                 readonly falsePositiveRate?: number;
                                 readonly guard: string;
                                 /** @enum {string} */
-                                readonly mode?: "mask" | "tokenise";
+                                readonly mode?: "mask" | "hash" | "tokenise";
                                 /** @default 0.5 */
                                 readonly threshold: number;
                             }[];

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -11,7 +11,6 @@ import { readLines } from '../guard-check/read-lines.ts';
 
 const LINE_BYTES_MAX = 8 * 1024 * 1024;
 const KEY_VARIABLE = 'BARTIZAN_REDACT_KEY';
-const HASH_UNITS = 24;
 const entrySchema = z.object({
   id: z.union([z.string(), z.number(), z.null()]).optional(),
   text: z.string(),
@@ -68,7 +67,9 @@ function readEntry(text: string): { id: string | number | null; text: string } |
 }
 
 async function rewriterOf(mode: string): Promise<Rewrite> {
-  const { applyReplacements, createVault, tokeniseText } = await import('../../protect/guards/index.ts');
+  const { applyReplacements, createVault, hashedValue, tokeniseText } = await import(
+    '../../protect/guards/index.ts'
+  );
   const replace = (word: (type: string, value: string) => string): Rewrite => {
     return (text, matches) => ({
       text: applyReplacements(
@@ -79,7 +80,10 @@ async function rewriterOf(mode: string): Promise<Rewrite> {
   };
   if (mode === 'detect') return (text) => ({ text });
   if (mode === 'mask') return replace((type) => `[${type}]`);
-  if (mode === 'hash') return replace(hasher());
+  if (mode === 'hash') {
+    const key = hashKey();
+    return replace((type, value) => hashedValue(type, value, key));
+  }
   if (mode !== 'tokenise') throw usage('--mode must be detect, mask, hash or tokenise');
   return (text, matches) => {
     // Each line is a conversation of its own: its placeholders mean nothing elsewhere.
@@ -92,13 +96,12 @@ async function rewriterOf(mode: string): Promise<Rewrite> {
   };
 }
 
-/** Keyed, so that nobody without the key can try values; the same value has the same hash under one key. */
-function hasher(): (type: string, value: string) => string {
+/** A key of the caller's own: the same values have the same hashes under one key. */
+function hashKey(): string {
   const key = process.env[KEY_VARIABLE];
   if (key === undefined || key.length < 16)
     throw usage(`--mode hash needs a key of 16 characters or more in ${KEY_VARIABLE}`);
-  return (type, value) =>
-    `[${type}_${createHmac('sha256', key).update(`${type}\0${value}`).digest('hex').slice(0, HASH_UNITS)}]`;
+  return key;
 }
 
 function openSource(path: string, context: CommandContext): AsyncIterable<Uint8Array | string> {

@@ -106,7 +106,9 @@ export function inspectBody(
   const startedAt = performance.now();
   try {
     const verdict =
-      content.direction === 'output' ? chain.inspect(content, exchange.guardCall) : chain.inspect(content);
+      content.direction === 'output'
+        ? chain.inspect(content, exchange.guardCall)
+        : chain.inspect(content, undefined, exchange.call.principal.id);
     if (!(verdict instanceof Promise)) {
       exchange.guardsMs += performance.now() - startedAt;
       return decide(exchange, verdict, content, text, body);

@@ -40,6 +40,8 @@ export interface ChainVerdict {
 export interface Restoration {
   /** @param jsonDepth how many JSON strings the text is inside of: 1 for a tool's arguments, 0 for ordinary text */
   open(jsonDepth: number): TextRestorer;
+  /** Is told the id that the upstream gave its answer, where a later request may go on from it. */
+  answered?(id: string): void;
 }
 
 /** One growing text: what comes out depends on the text alone, never on how it was cut. */
@@ -68,8 +70,11 @@ export interface StreamInspection {
 export interface GuardChain {
   readonly inspectsInput: boolean;
   readonly inspectsOutput: boolean;
-  /** @param call the request that an answer belongs to */
-  inspect(content: GuardContent, call?: GuardCall): ChainVerdict | Promise<ChainVerdict>;
+  /**
+   * @param call the request that an answer belongs to
+   * @param caller id of the token that a request came with: conversations of one are nothing to another
+   */
+  inspect(content: GuardContent, call?: GuardCall, caller?: string): ChainVerdict | Promise<ChainVerdict>;
   /** Judges one tool call of a streamed answer; left out when no guard does. */
   readonly inspectCall?: (call: ToolCall, path: string, answered?: GuardCall) => ChainVerdict;
   stream(

@@ -63,6 +63,7 @@ export {
   createRestorer,
   createVault,
   createVaultRegistry,
+  hashedValue,
   openVault,
   PLACEHOLDER_MAX,
   type Restorer,

@@ -5,6 +5,7 @@ import { callCounts } from './005-call-counts.ts';
 import { feedbackAndReports } from './006-feedback-and-reports.ts';
 import { traffic } from './007-traffic.ts';
 import { customGuards } from './008-custom-guards.ts';
+import { sealedVaults } from './009-sealed-vaults.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order. New ones are added at the end. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   feedbackAndReports,
   traffic,
   customGuards,
+  sealedVaults,
 ];
 
 export { migrate } from './migrate.ts';

@@ -11,4 +11,5 @@ export type * from './incident-policy.ts';
 export type * from './operations.ts';
 export type * from './pipeline-state.ts';
 export type * from './redteam-reports.ts';
+export type * from './sealed-vaults.ts';
 export type * from './store.ts';

@@ -9,6 +9,7 @@ import type { IncidentPolicy } from './incident-policy.ts';
 import type { DeadLetters, EventCounts, Outbox, Settings } from './operations.ts';
 import type { PipelineState } from './pipeline-state.ts';
 import type { RedteamReports } from './redteam-reports.ts';
+import type { SealedVaults } from './sealed-vaults.ts';
 
 /** Rows that a call of `prune` removed. */
 export interface Pruned {
@@ -16,6 +17,7 @@ export interface Pruned {
   readonly deadLetters: number;
   readonly eventCounts: number;
   readonly callCounts: number;
+  readonly sealedVaults: number;
 }
 
 /** Everything that is kept, behind one door; SQLite and PostgreSQL pass the same conformance suite. */
@@ -31,13 +33,14 @@ export interface Store {
   readonly callCounts: CallCounts;
   readonly callFeedback: CallFeedbacks;
   readonly redteamReports: RedteamReports;
+  readonly sealedVaults: SealedVaults;
   readonly settings: Settings;
   readonly outbox: Outbox;
   readonly identities: Identities;
   readonly budgets: Budgets;
   /**
-   * Removes what was delivered or replayed a week before `nowMs` or earlier, and counts of events and calls older
-   * than 400 days, in bounded steps; what a call leaves, the next one takes.
+   * Removes what was delivered or replayed a week before `nowMs` or earlier, counts of events and calls older than 400
+   * days, vaults whose time is over and the oldest of more than 100,000, in bounded steps; what a call leaves, the next one takes.
    */
   prune(nowMs: number): Promise<Pruned>;
   /** A cheap question to each part, for /readyz; throws a Fault that names the part. */

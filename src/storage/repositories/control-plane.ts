@@ -12,6 +12,7 @@ import { OutboxRepository } from './outbox.ts';
 import { PipelineStateRepository } from './pipeline-state.ts';
 import { prune } from './prune.ts';
 import { RedteamReportRepository } from './redteam-reports.ts';
+import { SealedVaultRepository } from './sealed-vaults.ts';
 import { SettingRepository } from './settings.ts';
 import type { ControlTables } from './tables.ts';
 
@@ -25,6 +26,7 @@ export type ControlPlane = Pick<
   | 'callCounts'
   | 'callFeedback'
   | 'redteamReports'
+  | 'sealedVaults'
   | 'settings'
   | 'outbox'
   | 'identities'
@@ -43,6 +45,7 @@ export function controlPlane(db: Kysely<ControlTables>, policy: IncidentPolicy):
     callCounts: new CallCountRepository(db),
     callFeedback: new CallFeedbackRepository(db),
     redteamReports: new RedteamReportRepository(db),
+    sealedVaults: new SealedVaultRepository(db),
     settings: new SettingRepository(db),
     outbox: new OutboxRepository(db),
     identities: new IdentityRepository(db),

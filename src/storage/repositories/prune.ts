@@ -10,12 +10,15 @@ const COUNTS_KEPT_MS = 400 * DAY_MS;
 const CALL_MINUTES_KEPT_MS = 8 * DAY_MS;
 /** Rows of one statement: the pipeline's next round waits no longer than this takes. */
 const STEP_ROWS = 2_000;
+/** Vaults that are kept at most. */
+const VAULTS_MAX = 100_000;
 /** Steps of one call for each table; the next call goes on. */
 const STEPS_MAX = 50;
 
 /**
  * Forgets what nobody needs any more: deliveries that arrived and dead letters that were replayed, a week later, and
- * counts of events older than the charts reach. Failed deliveries and dead letters that wait are kept.
+ * counts of events older than the charts reach, and vaults whose time is over. Failed deliveries and dead letters that
+ * wait are kept.
  */
 export async function prune(db: Kysely<ControlTables>, nowMs: number): Promise<Pruned> {
   const settledMs = nowMs - SETTLED_KEPT_MS;
@@ -42,7 +45,8 @@ export async function prune(db: Kysely<ControlTables>, nowMs: number): Promise<P
   );
   const eventCounts = await inSteps(async () => deleteCounts(db, nowMs - COUNTS_KEPT_MS));
   const callCounts = await pruneCalls(db, nowMs);
-  return { outboxItems, deadLetters, eventCounts, callCounts };
+  const sealedVaults = await pruneVaults(db, nowMs);
+  return { outboxItems, deadLetters, eventCounts, callCounts, sealedVaults };
 }
 
 /** Counts have no id of their own: a step is the rows of the oldest minutes. */
@@ -62,6 +66,26 @@ async function pruneCalls(db: Kysely<ControlTables>, nowMs: number): Promise<num
       total += await inSteps(() => deleteCalls(db, table, grainMs, nowMs - keptMs));
   }
   return total;
+}
+
+/** Those whose time is over, and the oldest of too many: a bound on what anybody can make the store keep. */
+async function pruneVaults(db: Kysely<ControlTables>, nowMs: number): Promise<number> {
+  const oldest = (count: number) =>
+    db.selectFrom('sealed_vaults').select('id').orderBy('expires_ms').orderBy('id').limit(count);
+  const over = await inSteps(() =>
+    db
+      .deleteFrom('sealed_vaults')
+      .where('id', 'in', oldest(STEP_ROWS).where('expires_ms', '<=', nowMs))
+      .executeTakeFirst(),
+  );
+  const { count } = await db
+    .selectFrom('sealed_vaults')
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow();
+  const tooMany = Math.min(Number(count) - VAULTS_MAX, STEP_ROWS * STEPS_MAX);
+  if (tooMany <= 0) return over;
+  const dropped = await db.deleteFrom('sealed_vaults').where('id', 'in', oldest(tooMany)).executeTakeFirst();
+  return over + Number(dropped.numDeletedRows);
 }
 
 /** A step is whole minutes or hours, of which each holds few rows. */

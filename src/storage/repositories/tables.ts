@@ -22,6 +22,7 @@ export interface ControlTables {
   readonly call_reasons: CallReasonsTable;
   readonly call_feedback: CallFeedbackTable;
   readonly redteam_reports: RedteamReportsTable;
+  readonly sealed_vaults: SealedVaultsTable;
   readonly teams: TeamsTable;
   readonly prices: PricesTable;
   readonly budgets: BudgetsTable;
@@ -334,6 +335,13 @@ interface PipelineStateTable {
   chunk_seq: number;
   /** Number of the newest incident. */
   incident_number: number;
+}
+
+interface SealedVaultsTable {
+  id: string;
+  conversation: string;
+  sealed: Uint8Array;
+  expires_ms: number;
 }
 
 interface SealedPartsTable {

@@ -13,6 +13,7 @@ import { jsonDepthOf } from './json-depth.ts';
 export function restoreBody(text: string, restoration: Restoration, segmentsMax: number): string {
   const body = parsed(text);
   if (body === undefined) return whole(text, restoration, 0);
+  tellId(body, restoration);
   const values = new Map<string, string>();
   for (const segment of extractOutput(body, segmentsMax).content.segments) {
     // What was read from within another text has no address of its own.
@@ -21,6 +22,14 @@ export function restoreBody(text: string, restoration: Restoration, segmentsMax:
     if (restored !== segment.text) values.set(segment.path, JSON.stringify(restored));
   }
   return values.size === 0 ? text : (rewriteJson(text, values) ?? text);
+}
+
+/** Tells the id of an answer, or of the answer that a frame begins. */
+export function tellId(body: Readonly<Record<string, unknown>>, restoration: Restoration): boolean {
+  const { id } = asObject(body.response) ?? body;
+  if (restoration.answered === undefined || typeof id !== 'string' || id === '') return false;
+  restoration.answered(id);
+  return true;
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> | undefined {

@@ -6,6 +6,7 @@ import type { SseFrame } from '../sse-frame.ts';
 import type { StreamReader } from '../stream-reader.ts';
 import { asObject } from '../usage.ts';
 import { jsonDepthOf } from './json-depth.ts';
+import { tellId } from './restore-body.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -28,6 +29,8 @@ export class RestoreStream {
   readonly #framing: StreamFraming;
   readonly #segmentsMax: number;
   readonly #channels = new Map<string, Channel>();
+  /** Whether the answer's id is known. */
+  #isTold = false;
 
   constructor(restoration: Restoration, reader: StreamReader, framing: StreamFraming, segmentsMax: number) {
     this.#restoration = restoration;
@@ -43,6 +46,7 @@ export class RestoreStream {
     // The mark at the end of a stream stays the last of it.
     if (body === undefined) return frame.data?.trim() === '[DONE]' ? [...this.end(), raw] : [raw];
     const texts = new Map<string, string>();
+    this.#isTold ||= tellId(body, this.#restoration);
     const values = new Map<string, string>();
     for (const segment of extractOutput(body, this.#segmentsMax).content.segments) {
       if (segment.path.includes('#')) continue;

@@ -1,3 +1,4 @@
+export { hashedValue } from './hash-value.ts';
 export { PLACEHOLDER_MAX } from './placeholder.ts';
 export { createRestorer, type Restorer, restoreText } from './restorer.ts';
 export { openVault, sealVault } from './seal-vault.ts';
