@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** How much a token or a team may ask for. What is left out is not limited. */
 export const callLimitsSchema = z.object({
   requestsPerMinute: z.number().int().min(1).max(1_000_000).optional(),
-  /** Input and output together: the upper bound is taken at the start and what was not used is given back. */
+  /** Input and output together: an estimate is taken at the start, and at the end what the upstream counted. */
   tokensPerMinute: z.number().int().min(1).max(1_000_000_000).optional(),
   concurrentCalls: z.number().int().min(1).max(10_000).optional(),
 });
@@ -16,6 +16,8 @@ export const gatewayGrantSchema = z.object({
   team: teamNameSchema.optional(),
   /** Model name patterns with `*`; all when left out. */
   models: z.array(z.string().min(1).max(200)).min(1).max(100).optional(),
+  /** Names of the upstreams that its calls may go to; all when left out. */
+  upstreams: z.array(z.string().min(1).max(63)).min(1).max(100).optional(),
   limits: callLimitsSchema.optional(),
 });
 export type GatewayGrant = Readonly<z.infer<typeof gatewayGrantSchema>>;

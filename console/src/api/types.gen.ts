@@ -5181,6 +5181,7 @@ export interface operations {
                                 };
                                 readonly models?: readonly string[];
                                 readonly team?: string;
+                                readonly upstreams?: readonly string[];
                             };
                             readonly id: string;
                             readonly lastUsedMs: number | null;
@@ -5218,6 +5219,7 @@ export interface operations {
                     readonly name: string;
                     readonly scopes: readonly ("ingest" | "gateway" | "read" | "admin")[];
                     readonly team?: string;
+                    readonly upstreams?: readonly string[];
                 };
             };
         };
@@ -5241,6 +5243,7 @@ export interface operations {
                                 };
                                 readonly models?: readonly string[];
                                 readonly team?: string;
+                                readonly upstreams?: readonly string[];
                             };
                             readonly id: string;
                             readonly lastUsedMs: number | null;

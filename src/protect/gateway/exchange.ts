@@ -59,6 +59,8 @@ export class Exchange {
   costMicros: number | undefined;
   /** Whose limits the call counts against. */
   limited: readonly Limited[] = [];
+  /** Tokens that were taken from those limits when it began. */
+  estimatedTokens = 0;
   /** Headers of the gateway's own that every answer gets. */
   readonly ownHeaders: string[] = [];
   /** Keeps the answer for the cache. */
@@ -69,6 +71,12 @@ export class Exchange {
   hidesUsage = false;
   /** Whether the upstream said all that it had to say. */
   isUpstreamComplete = false;
+  /** Whether an upstream has the request and may charge for it, although no answer came. */
+  mayBeCharged = false;
+  /** Holds back another try's cost, where a budget covers the call. */
+  holdAgain: (() => Promise<void> | undefined) | undefined;
+  /** Whether the caller has gone away while nobody was asked yet. */
+  isCallerGone = false;
   /** Bytes of the upstream's answer. */
   bytesIn = 0;
   /** The upstream that is asked at present. */

@@ -15,6 +15,7 @@ import { extractInput } from './extract.ts';
 import { readGuardCall } from './guard-call.ts';
 import { callerToken } from './headers.ts';
 import { inspectBody } from './inspect-body.ts';
+import { grantedRoute } from './limits/granted-route.ts';
 import { openMarking } from './marking/marking.ts';
 import { ModelList } from './model-list.ts';
 import { type Operation, operationOf } from './operations.ts';
@@ -26,7 +27,7 @@ import { type Route, RouteTable } from './routing/route-table.ts';
 import { ToolGate } from './tools/tool-gate.ts';
 import { Traffic } from './traffic.ts';
 import type { GatewayCall, HeaderMap, ReplySink } from './transport.ts';
-import { UpstreamClient } from './upstream-client.ts';
+import { type Outgoing, UpstreamClient } from './upstream-client.ts';
 
 const MODEL_NAME_MAX = 256;
 const SILENCE_MARGIN_MS = 5_000;
@@ -160,6 +161,9 @@ export class Gateway {
       return;
     }
     this.#calls++;
+    reply.onCallerGone(() => {
+      exchange.isCallerGone = true;
+    });
     try {
       this.#start(exchange);
     } catch (error) {
@@ -212,12 +216,13 @@ export class Gateway {
     const table = this.#table;
     const { principal } = exchange.call;
     planBatch(exchange, table, this.limits, (model) => this.#traffic.admitBatched(principal, model))
-      .then(({ outgoing, route, isDownload }) => {
+      .then(({ outgoing, route: found, isDownload }) => {
+        const route = grantedRoute(principal, found);
         if (isDownload)
           exchange.openRelay = (owner, status, headers) =>
             new FileRelay(exchange, owner, this.limits, table, { status, headers });
         exchange.reply.allowSilence(route.targets[0]!.upstream.timeoutMs + SILENCE_MARGIN_MS);
-        new Attempts(exchange, outgoing, route.targets, this.limits, this).start();
+        this.#send(exchange, route, outgoing);
       })
       .catch((error) => {
         this.#refuse(exchange, error);
@@ -231,9 +236,10 @@ export class Gateway {
     if (typeof model !== 'string' || model === '')
       throw new Fault(gatewayFaults.missingModel, { field: 'model' });
     exchange.model = model.slice(0, MODEL_NAME_MAX);
-    this.#traffic.admit(exchange, model);
-    const route = this.#table.find(model, operation.dialect);
-    if (route === undefined) throw new Fault(gatewayFaults.modelNotFound, { field: 'model' });
+    this.#traffic.admit(exchange, model, body);
+    const found = this.#table.find(model, operation.dialect);
+    if (found === undefined) throw new Fault(gatewayFaults.modelNotFound, { field: 'model' });
+    const route = grantedRoute(exchange.call.principal, found);
     exchange.route = route;
     return route;
   }
@@ -281,19 +287,28 @@ export class Gateway {
     const held = this.#traffic.hold(exchange, operation, leaving);
     if (!(held instanceof Promise)) {
       const outgoing = held ?? text;
-      this.#send(exchange, operation, route, outgoing === undefined ? call.body! : Buffer.from(outgoing));
+      const body = outgoing === undefined ? call.body! : Buffer.from(outgoing);
+      this.#send(exchange, route, { path: operation.upstreamPath, body });
       return;
     }
     held
-      .then((bounded) => this.#send(exchange, operation, route, Buffer.from(bounded)))
+      .then((bounded) =>
+        this.#send(exchange, route, { path: operation.upstreamPath, body: Buffer.from(bounded) }),
+      )
       .catch((error) => {
         this.#refuse(exchange, error);
         this.#leave(exchange);
       });
   }
 
-  #send(exchange: Exchange, operation: Operation, route: Route, body: Buffer): void {
-    new Attempts(exchange, { path: operation.upstreamPath, body }, route.targets, this.limits, this).start();
+  #send(exchange: Exchange, route: Route, outgoing: Outgoing): void {
+    if (exchange.isCallerGone) {
+      // Nobody would read the answer, and it would cost as much as if somebody did.
+      exchange.callerLeft();
+      this.#leave(exchange);
+      return;
+    }
+    new Attempts(exchange, outgoing, route.targets, this.limits, this).start();
   }
 
   /** Marks the system prompt of what is about to leave; what is stored of the request stays without the marker. */

@@ -9,7 +9,8 @@ import { AnswerRecording } from './cache/answer-recording.ts';
 import { cacheKey } from './cache/cache-key.ts';
 import { gatewayFaults } from './errors.ts';
 import type { Exchange } from './exchange.ts';
-import { CallLimiter } from './limits/call-limiter.ts';
+import { CallLimiter, type Limited } from './limits/call-limiter.ts';
+import { estimatedTokens, usedTokens } from './limits/estimated-tokens.ts';
 import { limitedBy, mayUse } from './limits/grant-check.ts';
 import type { Operation } from './operation.ts';
 import type { GatewayLimits, GatewayPorts } from './ports.ts';
@@ -87,26 +88,37 @@ export class Traffic {
    *
    * @throws Fault `model_not_allowed`, `rate_limit_exceeded`, `too_many_concurrent_requests`
    */
-  admit(exchange: Exchange, model: string): void {
-    const { principal } = exchange.call;
+  admit(exchange: Exchange, model: string, body: RequestBody['body']): void {
+    const { call, operation } = exchange;
+    const { principal } = call;
     const { gateway } = principal;
     if (gateway === undefined || (gateway.team ?? gateway.models ?? gateway.limits) === undefined) return;
     const team = gateway.team === undefined ? undefined : this.#teams.get(gateway.team);
     if (!mayUse(principal, team, model)) throw new Fault(gatewayFaults.modelNotAllowed, { field: 'model' });
     const limited = limitedBy(principal, team);
     if (limited.length === 0) return;
-    this.#limiter.enter(limited);
-    exchange.limited = limited;
-    const remaining = this.#limiter.remaining(limited);
-    if (remaining === undefined) return;
-    const { limit, left, resetSeconds } = remaining;
-    const values = {
-      'limit-requests': limit,
-      'remaining-requests': left,
-      'reset-requests': `${resetSeconds}s`,
-    };
-    for (const [name, value] of Object.entries(values))
-      exchange.ownHeaders.push(`x-ratelimit-${name}`, String(value));
+    const estimate = limited.some(countsTokens)
+      ? estimatedTokens(operation!, body, call.body?.length ?? 0)
+      : 0;
+    try {
+      this.#limiter.enter(limited, estimate);
+      exchange.limited = limited;
+      exchange.estimatedTokens = estimate;
+    } finally {
+      // A caller who is turned away is told as well what there is.
+      this.#tellLimits(exchange, limited);
+    }
+  }
+
+  #tellLimits({ ownHeaders }: Exchange, limited: readonly Limited[]): void {
+    for (const what of ['requests', 'tokens'] as const) {
+      const remaining = this.#limiter.remaining(limited, what);
+      if (remaining === undefined) continue;
+      const { limit, left, resetSeconds } = remaining;
+      ownHeaders.push(`x-ratelimit-limit-${what}`, String(limit));
+      ownHeaders.push(`x-ratelimit-remaining-${what}`, String(left));
+      ownHeaders.push(`x-ratelimit-reset-${what}`, `${resetSeconds}s`);
+    }
   }
 
   /** @returns whether an answer was there; else the one that comes is kept */
@@ -147,7 +159,11 @@ export class Traffic {
     leaving: () => RequestBody,
   ): string | Promise<string> | undefined {
     const held = this.#budgets?.hold(exchange, operation, leaving);
-    if (held === undefined) return undefined;
+    if (held === undefined)
+      return exchange.stream && exchange.limited.some(countsTokens)
+        ? countedStream(exchange, operation, leaving().text)
+        : undefined;
+    exchange.holdAgain = () => this.#budgets?.holdAgain(exchange);
     if (typeof held === 'string') return countedStream(exchange, operation, held);
     return held.then((text) => countedStream(exchange, operation, text));
   }
@@ -155,10 +171,8 @@ export class Traffic {
   /** The call is over. */
   leave(exchange: Exchange): void {
     this.#budgets?.settle(exchange);
-    if (exchange.limited.length > 0) {
-      const { totalTokens } = exchange.facts.usage;
-      this.#limiter.leave(exchange.limited, exchange.isCached ? 0 : (totalTokens ?? 0));
-    }
+    if (exchange.limited.length > 0)
+      this.#limiter.leave(exchange.limited, exchange.estimatedTokens, usedTokens(exchange));
     this.#remember(exchange);
   }
 
@@ -173,4 +187,8 @@ export class Traffic {
   async close(): Promise<void> {
     await this.#budgets?.close();
   }
+}
+
+function countsTokens({ limits }: Limited): boolean {
+  return limits.tokensPerMinute !== undefined;
 }

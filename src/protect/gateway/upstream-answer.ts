@@ -115,6 +115,7 @@ export class UpstreamAnswer implements AnswerHandler, RelayOwner {
       return;
     }
     this.#breaker?.failed();
+    if (failure === 'unreachable') this.#exchange.mayBeCharged = false;
     if (this.#fallBack(fault.code, {})) this.#over = true;
     else this.fail(fault);
   }

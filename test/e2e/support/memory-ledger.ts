@@ -10,6 +10,8 @@ export class MemoryLedger implements Ledger {
   /** Makes the ledger fail, as a full disk would. */
   isBroken = false;
   highest = 0;
+  /** How long a commit takes. */
+  delayMs = 2;
 
   reserved(budget: string): number {
     const all = [...this.#reserved.values()].flat().filter((entry) => entry.budget === budget);
@@ -18,7 +20,7 @@ export class MemoryLedger implements Ledger {
 
   apply: Ledger['apply'] = async ({ reservations, settlements }) => {
     this.batches++;
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     if (this.isBroken) throw new Error('the disk is full');
     for (const { callId, entries } of settlements) {
       this.#reserved.delete(callId);

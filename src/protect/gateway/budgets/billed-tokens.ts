@@ -1,25 +1,19 @@
-import { gatewayFaults } from '../errors.ts';
 import type { Exchange } from '../exchange.ts';
 import type { BilledTokens } from './price-table.ts';
 
 const nothing: BilledTokens = { input: 0, cachedInput: 0, cacheWrite: 0, output: 0 };
-
-/** What never reached a model costs nothing: nobody was asked, or nobody could be reached. */
-const free: ReadonlySet<string> = new Set([
-  gatewayFaults.upstreamUnreachable.code,
-  gatewayFaults.upstreamKey.code,
-]);
 
 /**
  * What a call used: by the upstream's own count; without one, no less than it can have been. Bytes that arrived bound the
  * tokens of an answer that was cut off; errors of an upstream are not charged for.
  */
 export function billedTokens(exchange: Exchange): BilledTokens {
-  const { facts, hold, upstreamAskedAt, upstreamStatus, error, isCached } = exchange;
+  const { facts, hold, upstreamAskedAt, upstreamStatus, mayBeCharged, isCached } = exchange;
   if (upstreamAskedAt === undefined || isCached) return nothing;
   const { inputTokens, outputTokens } = facts.usage;
   if (inputTokens !== null || outputTokens !== null) return reported(exchange);
-  if (upstreamStatus === null ? free.has(error ?? '') : upstreamStatus >= 400) return nothing;
+  // What never reached a model costs nothing: nobody was asked, or nobody could be reached.
+  if (upstreamStatus === null ? !mayBeCharged : upstreamStatus >= 400) return nothing;
   if (hold === undefined) return nothing;
   return {
     ...nothing,

@@ -10,7 +10,7 @@ import { billedTokens } from './billed-tokens.ts';
 import type { Hold } from './hold.ts';
 import { inputBound } from './input-bound.ts';
 import { LeaseBook } from './lease-book.ts';
-import { type LedgerPort, LedgerQueue, type ReserveAnswer } from './ledger-queue.ts';
+import { type LedgerItem, type LedgerPort, LedgerQueue, type ReserveAnswer } from './ledger-queue.ts';
 import { outputLimitOf } from './output-limit.ts';
 import { periodStart } from './period-start.ts';
 import { costMicros, PriceTable } from './price-table.ts';
@@ -87,20 +87,46 @@ export class BudgetDesk {
     const request = leaving();
     const { text, outputTokens } = boundedOutput(operation, request);
     const inputTokens = boundedInput(text, request.body, price);
+    // What a provider is asked to put into its cache costs more than what it only reads.
+    const isWritten = text.includes('"cache_control"');
+    const read = { input: isWritten ? 0 : inputTokens, cacheWrite: isWritten ? inputTokens : 0 };
+    const tokens = { ...read, cachedInput: 0, output: outputTokens };
     const items = budgets.map((budget) => {
       const { name, unit, period } = budget;
-      const tokens = { input: inputTokens, cachedInput: 0, cacheWrite: 0, output: outputTokens };
       const amount = unit === 'tokens' ? inputTokens + outputTokens : costMicros(price!, tokens);
       const periodStartMs = periodStart(period, this.#nowMs());
       return { budget: name, periodStartMs, amount, limit: budgetLimit(budget), unit };
     });
-    const hold = { inputTokens, outputTokens, price, items };
-    const entries = items.map(({ unit: _unit, ...item }) => item);
-    const answer = this.#book.reserve({ callId: exchange.id, entries });
-    if (answer instanceof Promise) return heldLater(exchange, hold, answer).then(() => text);
+    const hold = { callId: exchange.id, lostTries: 0, inputTokens, outputTokens, price, items };
+    const taking = this.#take(exchange, hold);
+    return taking === undefined ? text : taking.then(() => text);
+  }
+
+  /**
+   * Holds the upper bound once more: an upstream may charge for a try that came to nothing, and the next one costs as much
+   * again. The lost try is counted as spent.
+   *
+   * @throws Fault as {@link hold}
+   */
+  holdAgain(exchange: Exchange): Promise<void> | undefined {
+    const before = exchange.hold;
+    if (before === undefined) return undefined;
+    const lostTries = before.lostTries + 1;
+    const next = { ...before, callId: `${exchange.id}.${lostTries}`, lostTries };
+    const spend = (): void =>
+      this.#book.settle({ callId: before.callId, entries: entriesOf(before).map(withoutLimit) });
+    const taking = this.#take(exchange, next);
+    if (taking !== undefined) return taking.then(spend);
+    spend();
+    return undefined;
+  }
+
+  #take(exchange: Exchange, hold: Hold): Promise<void> | undefined {
+    const answer = this.#book.reserve({ callId: hold.callId, entries: entriesOf(hold) });
+    if (answer instanceof Promise) return heldLater(exchange, hold, answer);
     requireTaken(answer);
     exchange.hold = hold;
-    return text;
+    return undefined;
   }
 
   /** Called once when a call is over, whatever became of it. */
@@ -109,8 +135,8 @@ export class BudgetDesk {
       exchange.hold?.price ??
       (exchange.model === null ? undefined : this.#prices.priceOf(exchange.model, this.#nowMs()));
     const tokens = billedTokens(exchange);
-    if (price !== undefined) exchange.costMicros = costMicros(price, tokens);
     const { hold } = exchange;
+    if (price !== undefined) exchange.costMicros = costMicros(price, tokens) + lostMicros(hold);
     if (hold === undefined) return;
     const all = tokens.input + tokens.cachedInput + tokens.cacheWrite + tokens.output;
     const entries = hold.items.map(({ budget, periodStartMs, unit, amount: reserved }) => {
@@ -118,12 +144,27 @@ export class BudgetDesk {
       if (amount > reserved) this.#onOverdraft(exchange.id, budget);
       return { budget, periodStartMs, amount };
     });
-    this.#book.settle({ callId: exchange.id, entries });
+    this.#book.settle({ callId: hold.callId, entries });
   }
 
   close(): Promise<void> {
     return this.#book.close();
   }
+}
+
+function entriesOf({ items }: Hold): LedgerItem[] {
+  return items.map(({ unit: _unit, ...item }) => item);
+}
+
+function withoutLimit({ limit: _limit, ...entry }: LedgerItem): Omit<LedgerItem, 'limit'> {
+  return entry;
+}
+
+/** What tries that came to nothing may have cost. */
+function lostMicros(hold: Hold | undefined): number {
+  if (hold?.price === undefined) return 0;
+  const { inputTokens: input, outputTokens: output, price, lostTries } = hold;
+  return lostTries * costMicros(price, { input, output, cachedInput: 0, cacheWrite: 0 });
 }
 
 async function heldLater(exchange: Exchange, hold: Hold, asked: Promise<ReserveAnswer>): Promise<void> {
@@ -145,6 +186,7 @@ function requireTaken(answer: ReserveAnswer): void {
 
 function boundedOutput(operation: Operation, { text, body }: RequestBody) {
   const limit = outputLimitOf(operation, body);
+  if (limit === 'unknown') throw new Fault(gatewayFaults.budgetUnbounded);
   if (limit === undefined) return { text, outputTokens: 0 };
   if (limit.tokens !== undefined) return { text, outputTokens: limit.tokens * limit.choices };
   const bounded = setMember(text, limit.keys, String(OUTPUT_TOKENS_DEFAULT));

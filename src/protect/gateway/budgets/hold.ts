@@ -4,6 +4,10 @@ import type { LedgerItem } from './ledger-queue.ts';
 
 /** What is held back for a call under way. */
 export interface Hold {
+  /** What the ledger knows it by. */
+  readonly callId: string;
+  /** Earlier tries of the call that may be charged for; each is counted at its upper bound. */
+  readonly lostTries: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly price: Price | undefined;

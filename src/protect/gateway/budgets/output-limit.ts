@@ -24,11 +24,17 @@ function countOf(...values: readonly unknown[]): number | undefined {
   return values.find((value): value is number => Number.isSafeInteger(value) && (value as number) > 0);
 }
 
+function largestOf(...values: readonly unknown[]): number | undefined {
+  const counts = values.filter((value): value is number => countOf(value) !== undefined);
+  return counts.length === 0 ? undefined : Math.max(...counts);
+}
+
 const byOperation: Partial<Record<Operation['name'], (body: JsonObject) => OutputLimit>> = {
   'chat.completions': (body) => ({
     // Newer models take this name alone; servers that only know `max_tokens` are told both ways by their callers.
     keys: body.max_tokens === undefined ? ['max_completion_tokens'] : ['max_tokens'],
-    tokens: countOf(body.max_completion_tokens, body.max_tokens),
+    // Which of the two counts is the upstream's to decide.
+    tokens: largestOf(body.max_completion_tokens, body.max_tokens),
     choices: countOf(body.n) ?? 1,
   }),
   completions: (body) => ({
@@ -65,7 +71,7 @@ function promptsOf({ prompt }: JsonObject): number {
   return Array.isArray(prompt) && prompt.length > 0 && typeof prompt[0] !== 'number' ? prompt.length : 1;
 }
 
-/** Undefined for what writes nothing: embeddings, token counts. */
-export function outputLimitOf(operation: Operation, body: JsonObject): OutputLimit | undefined {
-  return operation.numericAnswer ? undefined : byOperation[operation.name]?.(body);
+/** Undefined for what writes nothing: embeddings, token counts. `unknown` where nobody has said how much may be written. */
+export function outputLimitOf(operation: Operation, body: JsonObject): OutputLimit | 'unknown' | undefined {
+  return operation.numericAnswer ? undefined : (byOperation[operation.name]?.(body) ?? 'unknown');
 }

@@ -7,6 +7,9 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 const DEPTH_MAX = 128;
 
+/** Headers of the caller that change what an upstream answers. */
+const telling = ['openai-beta', 'anthropic-beta', 'anthropic-version'] as const;
+
 /** Requests whose answer is more than an answer: the provider keeps something for later. */
 const keepers = ['store', 'background', 'previous_response_id', 'conversation'] as const;
 
@@ -27,11 +30,21 @@ export function cacheKey(
   if (/\bno-(store|cache)\b/i.test(String(exchange.call.headers['cache-control'] ?? ''))) return undefined;
   if (keepers.some((key) => body[key] !== undefined && body[key] !== null && body[key] !== false))
     return undefined;
-  const { id, gateway } = exchange.call.principal;
+  const { headers, principal } = exchange.call;
+  const { id, gateway } = principal;
   const scope =
     cache.scope === 'team' && gateway?.team !== undefined ? `team ${gateway.team}` : `token ${id}`;
   // The order of keys and the spaces between them mean nothing to a model.
-  const parts = [scope, name, operation.upstreamPath, String(exchange.model), canonical(body, 0)];
+  const parts = [
+    scope,
+    name,
+    operation.upstreamPath,
+    String(exchange.model),
+    // Tokens of a team may be bound to different upstreams.
+    (gateway?.upstreams ?? []).join(),
+    ...telling.map((header) => String(headers[header] ?? '')),
+    canonical(body, 0),
+  ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
 }
 

@@ -31,8 +31,8 @@ export interface Remaining {
 
 /**
  * Requests, tokens and concurrent calls of tokens and teams. Two buckets that grow back within a minute: a burst of a
- * minute's worth is allowed, more has to wait. Tokens are taken when a call ends, by the upstream's count: the call that
- * goes over is served, and those after it wait until the minute has made up for it.
+ * minute's worth is allowed, more has to wait. Of tokens an estimate is taken when a call begins, so that many at once do
+ * not go far over, and put right by the upstream's count when it ends.
  */
 export class CallLimiter {
   readonly #nowMs: () => number;
@@ -45,36 +45,41 @@ export class CallLimiter {
   /**
    * Lets a call in; all of `limited` count it, or none.
    *
+   * @param tokens what it may use; more than a minute's worth is taken as that, or the call could never begin
    * @throws Fault `rate_limit_exceeded`, `too_many_concurrent_requests`
    */
-  enter(limited: readonly Limited[]): void {
+  enter(limited: readonly Limited[], tokens: number): void {
     const nowMs = this.#nowMs();
     const meters = limited.map((one) => this.#meter(one, nowMs));
-    for (const [index, meter] of meters.entries()) refuseIfFull(meter, limited[index]!.key);
+    for (const [index, meter] of meters.entries()) refuseIfFull(meter, limited[index]!.key, tokens);
     for (const meter of meters) {
       meter.requests--;
       meter.concurrent++;
+      meter.tokens -= within(meter, tokens);
     }
   }
 
-  /** The call is over. */
-  leave(limited: readonly Limited[], tokens: number): void {
+  /** The call is over. @param estimate what {@link enter} was told */
+  leave(limited: readonly Limited[], estimate: number, tokens: number): void {
     const nowMs = this.#nowMs();
     for (const one of limited) {
       const meter = this.#meter(one, nowMs);
       meter.concurrent = Math.max(0, meter.concurrent - 1);
-      if (meter.limits.tokensPerMinute !== undefined) meter.tokens -= tokens;
+      meter.tokens = Math.min(
+        meter.limits.tokensPerMinute ?? 0,
+        meter.tokens + within(meter, estimate) - tokens,
+      );
     }
     if (this.#meters.size > IDLE_MAX) this.#forgetIdle();
   }
 
-  /** The tightest limit of requests; undefined when there is none. */
-  remaining(limited: readonly Limited[]): Remaining | undefined {
+  /** The tightest limit of requests, or of tokens; undefined when there is none. */
+  remaining(limited: readonly Limited[], what: 'requests' | 'tokens'): Remaining | undefined {
     let tightest: Remaining | undefined;
     for (const one of limited) {
-      const limit = one.limits.requestsPerMinute;
+      const limit = one.limits[`${what}PerMinute`];
       if (limit === undefined) continue;
-      const left = Math.max(0, Math.floor(this.#meter(one, this.#nowMs()).requests));
+      const left = Math.max(0, Math.floor(this.#meter(one, this.#nowMs())[what]));
       const resetSeconds = Math.ceil(((limit - left) / limit) * 60);
       if (tightest === undefined || left < tightest.left) tightest = { limit, left, resetSeconds };
     }
@@ -115,7 +120,12 @@ function refill(meter: Meter, nowMs: number): void {
   meter.refilledMs = nowMs;
 }
 
-function refuseIfFull({ limits, requests, tokens, concurrent }: Meter, key: string): void {
+function within({ limits }: Meter, tokens: number): number {
+  return Math.min(tokens, limits.tokensPerMinute ?? 0);
+}
+
+function refuseIfFull(meter: Meter, key: string, wanted: number): void {
+  const { limits, requests, tokens, concurrent } = meter;
   const { requestsPerMinute, tokensPerMinute, concurrentCalls } = limits;
   const who = key.startsWith('team ') ? `The team "${key.slice(5)}"` : 'This token';
   if (concurrentCalls !== undefined && concurrent >= concurrentCalls)
@@ -128,8 +138,9 @@ function refuseIfFull({ limits, requests, tokens, concurrent }: Meter, key: stri
     const message = `${who} may make ${requestsPerMinute} requests a minute.`;
     throw new Fault(gatewayFaults.rateLimited, { message, retryAfterSeconds });
   }
-  if (tokensPerMinute !== undefined && tokens <= 0) {
-    const retryAfterSeconds = Math.max(1, Math.ceil(((1 - tokens) / tokensPerMinute) * 60));
+  const needed = Math.max(1, within(meter, wanted));
+  if (tokensPerMinute !== undefined && tokens < needed) {
+    const retryAfterSeconds = Math.max(1, Math.ceil(((needed - tokens) / tokensPerMinute) * 60));
     const message = `${who} may use ${tokensPerMinute} tokens a minute.`;
     throw new Fault(gatewayFaults.rateLimited, { message, retryAfterSeconds });
   }

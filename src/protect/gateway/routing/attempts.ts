@@ -1,5 +1,5 @@
 import { Fault } from '../../../kernel/fault.ts';
-import { gatewayFaults } from '../errors.ts';
+import { asGatewayFault } from '../errors.ts';
 import type { Exchange } from '../exchange.ts';
 import type { GatewayLimits } from '../ports.ts';
 import type { HeaderMap } from '../transport.ts';
@@ -26,6 +26,7 @@ export class Attempts {
   #answer: UpstreamAnswer | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isCallerGone = false;
+  #isHolding = false;
 
   constructor(
     exchange: Exchange,
@@ -57,8 +58,10 @@ export class Attempts {
     this.#answer = answer;
     target.breaker.began();
     try {
+      this.#exchange.mayBeCharged = true;
       answer.sent(target.client.send(this.#outgoing, this.#exchange.call.headers, answer));
     } catch (error) {
+      this.#exchange.mayBeCharged = false;
       target.breaker.undecided();
       if (!(error instanceof Fault) || !this.#fallBack(target, error.code, {})) throw error;
     }
@@ -73,14 +76,43 @@ export class Attempts {
   #fallBack(target: Target, why: number | string, headers: HeaderMap): boolean {
     if (typeof why === 'number' && !retryable.has(why)) return false;
     if (this.#isCallerGone || this.#left.length === 0) return false;
-    // A call that ran out of time may be charged for: what is held back is for one try.
-    if (this.#exchange.hold !== undefined && why === gatewayFaults.upstreamTimeout.code) return false;
     this.#exchange.addAttempt(target.upstream.name, String(why));
+    // An upstream that fell silent may charge for the try, and what is held back is for one alone.
+    if (typeof why === 'string' && this.#exchange.mayBeCharged && this.#exchange.holdAgain !== undefined) {
+      this.#afterHold(this.#exchange.holdAgain);
+      return true;
+    }
     const isSame = this.#left[0] === target;
     const waitMs = isSame ? this.#waitMs(headers) : 0;
-    if (waitMs === 0) this.#nextOrFail();
-    else this.#timer = setTimeout(() => this.#nextOrFail(), waitMs);
+    if (waitMs === 0) this.#nextOrFail((error) => this.#answer!.fail(error));
+    else this.#timer = setTimeout(() => this.#nextOrFail((error) => this.#failLate(error)), waitMs);
     return true;
+  }
+
+  #afterHold(holdAgain: () => Promise<void> | undefined): void {
+    this.#isHolding = true;
+    // In a turn of its own, so that the answer which failed is over before the next begins.
+    Promise.resolve()
+      .then(holdAgain)
+      .then(
+        () => {
+          this.#isHolding = false;
+          if (this.#isCallerGone) this.#leave(false);
+          else this.#nextOrFail((error) => this.#failLate(error));
+        },
+        (error) => {
+          this.#isHolding = false;
+          if (this.#isCallerGone) this.#leave(true);
+          else this.#failLate(error);
+        },
+      );
+  }
+
+  /** The caller left between two tries. @param mayBeCharged whether the hold is for the try that came to nothing */
+  #leave(mayBeCharged: boolean): void {
+    this.#exchange.mayBeCharged = mayBeCharged;
+    this.#exchange.callerLeft();
+    this.#end.finished(this.#exchange);
   }
 
   /** A wait that grows, with chance in it, or what the upstream asks for. */
@@ -91,17 +123,26 @@ export class Attempts {
     return Math.min(BACKOFF_MS * 2 ** tries, BACKOFF_MS_MAX) * (0.5 + Math.random() / 2);
   }
 
-  #nextOrFail(): void {
+  #nextOrFail(fail: (error: unknown) => void): void {
     this.#timer = undefined;
     try {
       this.#next();
     } catch (error) {
-      this.#answer!.fail(error);
+      fail(error);
     }
+  }
+
+  /** The answer before is over already, so it cannot end the call. */
+  #failLate(error: unknown): void {
+    const fault = asGatewayFault(error);
+    if (fault.status >= 500) this.#end.failed(this.#exchange, fault);
+    this.#exchange.sendFault(fault);
+    this.#end.finished(this.#exchange);
   }
 
   #callerGone(): void {
     this.#isCallerGone = true;
+    if (this.#isHolding) return;
     if (this.#timer === undefined) {
       this.#answer?.callerGone();
       return;

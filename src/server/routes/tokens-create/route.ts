@@ -19,6 +19,7 @@ export const tokensCreate = defineRoute({
     expiresInDays: z.number().int().min(1).max(3650).optional(),
     team: gatewayGrantSchema.shape.team,
     models: gatewayGrantSchema.shape.models,
+    upstreams: gatewayGrantSchema.shape.upstreams,
     limits: z.strictObject(callLimitsSchema.shape).optional(),
   }),
   status: 201,
