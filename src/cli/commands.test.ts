@@ -49,6 +49,10 @@ describe('usage', () => {
     [['upstream', 'add', 'Bad Name', '--base-url', 'http://x'], /^bartizan: NAME: lower-case/],
     [['upstream', 'add', 'a', '--base-url', 'ftp://x'], /--base-url/],
     [['upstream', 'add', 'a', '--base-url', 'http://x', '--kind', 'other'], /--kind/],
+    [['budget', 'set', 'a', '--amount', 'much'], /--amount must be a number from 0/],
+    [['budget', 'set', 'a', '--amount', '5', '--period', 'year'], /--period must be one of day, week, month/],
+    [['price', 'set', 'm', '--input', '1', '--output', '2', '--from', 'May'], /--from must be a day/],
+    [['team', 'set', 'a', '--requests-per-minute', '0'], /--requests-per-minute must be a whole number/],
     [['incidents', 'list', '--status', 'old'], /--status must be one of new, in_progress/],
     [['findings', 'list', '--wing', 'left'], /--wing must be one of protect, defend/],
     [['findings', 'list', '--limit', 'all'], /--limit must be a whole number/],
@@ -71,6 +75,72 @@ describe('commands', () => {
     expect(await cli(dataDir, platform, argv)).toEqual({ exitCode: 0, stdout: 'bzn_abc\n', stderr: '' });
     expect(platform.requests[0]).toMatchObject({ method: 'POST', url: '/api/tokens' });
     expect(JSON.parse(platform.requests[0]?.body ?? '')).toEqual({ name: 'ci', scopes: ['ingest', 'read'] });
+  });
+
+  it('token create sends team, models and limits', async () => {
+    const platform = answering({ token: 'bzn_abc' }, 201);
+    const argv = ['token', 'create', '--name', 'ci', '--scopes', 'gateway', '--team', 'care'];
+    await cli(dataDir, platform, [...argv, '--models', 'gpt-*, o3', '--tokens-per-minute', '5000']);
+    expect(JSON.parse(platform.requests[0]?.body ?? '')).toEqual({
+      name: 'ci',
+      scopes: ['gateway'],
+      team: 'care',
+      models: ['gpt-*', 'o3'],
+      limits: { tokensPerMinute: 5_000 },
+    });
+  });
+
+  const budget = {
+    name: 'care',
+    team: 'care',
+    token: null,
+    unit: 'cost',
+    amount: 50,
+    period: 'month',
+    periodEndMs: 0,
+    used: 0.000125,
+    reserved: 0,
+    left: 49.999875,
+    calls: 1,
+    abandoned: 0.5,
+  };
+
+  it('budget set puts the budget and says what is left', async () => {
+    const platform = answering(budget);
+    const run = await cli(dataDir, platform, ['budget', 'set', 'care', '--team', 'care', '--amount', '50']);
+    expect(run.stdout).toBe('Budget care: 50.00 (cost) a month for team care; 50.00 left.\n');
+    expect(platform.requests[0]).toMatchObject({ method: 'PUT', url: '/api/budgets/care' });
+    expect(JSON.parse(platform.requests[0]?.body ?? '')).toEqual({
+      team: 'care',
+      token: null,
+      unit: 'cost',
+      amount: 50,
+      period: 'month',
+    });
+  });
+
+  it('budget show tells what a kill left behind', async () => {
+    const platform = answering({ items: [budget], nextCursor: null });
+    const run = await cli(dataDir, platform, ['budget', 'show', 'care']);
+    expect(run.stdout).toContain('0.000125');
+    expect(run.stdout).toContain('0.500000 was held when the server was killed');
+    expect((await cli(dataDir, platform, ['budget', 'show', 'other'])).exitCode).toBe(2);
+  });
+
+  it('price set sends the price from its day on', async () => {
+    const price = { model: 'gpt-*', input: 2.5, output: 10, fromMs: 1_777_593_600_000 };
+    const platform = answering(price);
+    const argv = ['price', 'set', 'gpt-*', '--input', '2.5', '--output', '10', '--from', '2026-05-01'];
+    expect((await cli(dataDir, platform, argv)).exitCode).toBe(0);
+    expect(JSON.parse(platform.requests[0]?.body ?? '')).toEqual(price);
+  });
+
+  it('spend adds up in a table', async () => {
+    const sums = { calls: 3, inputTokens: 10, outputTokens: 5, costMicros: 1_500_000 };
+    const platform = answering({ totals: sums, groups: [{ id: '', name: '', ...sums }] });
+    const run = await cli(dataDir, platform, ['spend']);
+    expect(run.stdout).toMatch(/\(no team\) +3 +10 +5 +1\.50/);
+    expect(platform.requests[0]?.url).toContain('/api/spend?by=team&from=-30d');
   });
 
   it('prints one JSON document with --json, also for a failure', async () => {
