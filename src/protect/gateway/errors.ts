@@ -15,7 +15,7 @@ export const gatewayFaults = {
   },
   realtime: {
     code: 'realtime_not_served',
-    status: 501,
+    status: 404,
     message: 'The gateway serves no realtime sessions: nothing could be inspected there before it is said.',
   },
   methodNotAllowed: {
