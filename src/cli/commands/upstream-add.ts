@@ -32,6 +32,7 @@ function readUpstream(input: CommandInput) {
     // The server may run in another folder than this shell.
     apiKeyFile: keyFile === undefined ? undefined : resolve(keyFile),
     models: models === undefined ? undefined : splitList(models),
+    batches: input.options.batches === true,
     timeoutMs:
       textOption(input, 'timeoutMs') === undefined
         ? undefined

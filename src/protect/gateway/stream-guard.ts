@@ -80,7 +80,9 @@ export class StreamGuard {
    * @returns the frames that may be sent now
    * @throws GuardBlock
    */
-  push(frame: SseFrame, body: JsonObject | undefined): Buffer[] {
+  push(given: SseFrame, body: JsonObject | undefined): Buffer[] {
+    const frame = this.#cleaned(given);
+    if (frame === undefined) return [];
     const pieces: Piece[] = [];
     const values = new Map<string, string>();
     const calls = body === undefined ? [] : (this.#options.tools?.push(body) ?? []);
@@ -120,6 +122,19 @@ export class StreamGuard {
     this.#close('');
     this.#options.tools?.end();
     return this.#release();
+  }
+
+  /** The frame without what stands beside its data, when a guard would redact there; undefined when nothing is left. */
+  #cleaned(frame: SseFrame): SseFrame | undefined {
+    const { beside, event, data } = frame;
+    if (beside === undefined || beside.trim() === '') return frame;
+    const inspection = this.#chain.stream({ path: '#beside', provenance: 'model' }, this.#options.call);
+    const steps = [inspection.push(beside), inspection.end()];
+    for (const step of steps) this.#judge(step);
+    if (steps.every(({ redactions }) => redactions.length === 0)) return frame;
+    return data === undefined
+      ? undefined
+      : { event, data, raw: this.#options.framing.write(event, data, false) };
   }
 
   #extend(path: string, group: string, segment: GuardSegment): Piece {

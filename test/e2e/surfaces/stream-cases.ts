@@ -262,9 +262,22 @@ const ollama: readonly StreamCase[] = [
   ['/api/generate: an error', '/api/generate', 'application/x-ndjson', `{"error":"${KEY}"}\n`, {}],
 ];
 
+const quiet = JSON.stringify(chunk({ delta: { content: 'x' } }));
+const beside: readonly StreamCase[] = [
+  ['a comment', `: ${KEY}\n\n`],
+  ['a comment beside data', `: ${KEY}\ndata: ${quiet}\n\n`],
+  ['an id', `id: ${KEY}\ndata: ${quiet}\n\n`],
+  ['the name of an event', `event: ${KEY}\ndata: ${quiet}\n\n`],
+  ['a field nobody knows beside data', `${KEY}: 1\ndata: ${quiet}\n\n`],
+].map(([name, text]) => {
+  const body = `${text}${events([chunk({}, 'stop'), '[DONE]'])}`;
+  return [`/v1/chat/completions: ${name}`, '/v1/chat/completions', 'text/event-stream', body, {}];
+});
+
 /** Every text that a stream grows, with the key cut over its frames, and everything that comes in one frame. */
 export const streamCases: readonly StreamCase[] = [
   ...chats,
+  ...beside,
   ['/v1/completions: text', '/v1/completions', 'text/event-stream', text, {}],
   ...messages,
   ...responses,
