@@ -8,9 +8,12 @@ import { findPersonalData, loadNameModel } from '../../../src/protect/guards/ind
 import { scanNames } from '../../../src/protect/guards/pii/names/scan-names.ts';
 import { scanPii } from '../../../src/protect/guards/pii/scan-pii.ts';
 import { writeResults } from '../../support/results.ts';
+import { hostileLookalikes } from './hostile-lookalikes.ts';
+import { hostileUnits } from './hostile-units.ts';
 import { lookalikes } from './lookalikes.ts';
 import { type Entity, type Score, score } from './score.ts';
 import { readTestSentences } from './sentences.ts';
+import { worldValues } from './world-values.ts';
 
 const [path, python] = process.argv.slice(2);
 if (path === undefined) throw new Error('usage: run.ts SENTENCES.json [PYTHON]');
@@ -76,12 +79,53 @@ const prose =
     .slice(0, 1024);
 report('CPU, µs for 1 kB of prose, names', (cpuMs(() => scanNames(prose, model), 3000) * 1000).toFixed(1));
 report('CPU, µs for 1 kB of prose, structured', (cpuMs(() => scanPii(prose), 3000) * 1000).toFixed(1));
-for (const unit of ['1 ', '+1 ', '(212)', 'a@', '1:', '12-', '4111 ', 'AA12 ', 'a1', '0x', '1.1.'])
-  report(
-    `CPU, ms for 1 MB of ${JSON.stringify(unit)}`,
-    cpuMs(() => scanPii(unit.repeat(1_000_000 / unit.length)), 1).toFixed(1),
-  );
+reportWorld();
+reportHostileLookalikes();
+reportHostileTexts();
 writeResults('pii', results);
+
+/** Values of many countries: found with their type, and with their borders too. */
+function reportWorld(): void {
+  const missed: string[] = [];
+  let total = 0;
+  let typed = 0;
+  for (const { type, value, text } of worldValues()) {
+    const start = text.indexOf(value);
+    const found = scanPii(text).filter((match) => match.score >= 0.5 && match.type === type);
+    total++;
+    if (found.some((match) => match.start < start + value.length && match.end > start)) typed++;
+    if (!found.some((match) => match.start === start && match.end === start + value.length))
+      missed.push(text);
+  }
+  results['values of many countries'] = { total, typed, exact: total - missed.length, missed };
+  console.log(
+    `${'values of many countries'.padEnd(45)} ${typed} typed, ${total - missed.length} exact of ${total}`,
+  );
+  for (const text of missed) console.log(`  missed: ${text}`);
+}
+
+function reportHostileLookalikes(): void {
+  const falseHits: Record<string, number> = {};
+  let total = 0;
+  for (const [kind, make] of Object.entries(hostileLookalikes))
+    for (let round = 0; round < 100; round++, total++)
+      if (scanPii(make()).some(({ score }) => score >= 0.5)) falseHits[kind] = (falseHits[kind] ?? 0) + 1;
+  results['false hits on hostile look-alikes'] = { total, ...falseHits };
+  console.log(`${'false hits on hostile look-alikes'.padEnd(45)} ${JSON.stringify(falseHits)} of ${total}`);
+}
+
+function reportHostileTexts(): void {
+  const worst = hostileUnits
+    .map((unit) => {
+      const text = unit.repeat(Math.ceil(1_048_576 / unit.length)).slice(0, 1_048_576);
+      return { unit: unit.slice(0, 40), ms: cpuMs(() => scanPii(text), 1) };
+    })
+    .sort((left, right) => right.ms - left.ms)
+    .slice(0, 8);
+  results['hostile texts of 1 MB'] = { units: hostileUnits.length, worst };
+  for (const { unit, ms } of worst)
+    console.log(`CPU, ms for 1 MB of ${JSON.stringify(unit).padEnd(25)} ${ms.toFixed(1)}`);
+}
 
 function table(
   title: string,

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '../../kernel/fault.ts';
-import type { NameModel, PiiMatch } from '../../protect/guards/index.ts';
+import type { PiiMatch } from '../../protect/guards/index.ts';
 import { type Command, type CommandContext, textOption, usage } from '../command.ts';
 import { cliErrors } from '../errors.ts';
 import { exitCodes } from '../exit-code.ts';
@@ -22,6 +22,8 @@ type Rewrite = (text: string, matches: readonly PiiMatch[]) => { text: string; e
 export const guardRedact: Command = async (input, context) => {
   const path = textOption(input, 'input') ?? '-';
   const rewrite = await rewriterOf(textOption(input, 'mode') ?? 'mask');
+  const isWanted = typeFilter(textOption(input, 'types'));
+  const scoreMin = leastScore(textOption(input, 'minScore'));
   const guards = await import('../../protect/guards/index.ts');
   const model = await guards.loadNameModel();
   let bad = 0;
@@ -29,7 +31,7 @@ export const guardRedact: Command = async (input, context) => {
     const answer =
       'problem' in line
         ? { id: null, error: `line ${line.number}: ${line.problem}` }
-        : redact(line, guards.findPersonalData, { model, rewrite });
+        : redact(line, (text) => guards.findPersonalData(text, model, scoreMin).filter(isWanted), rewrite);
     if ('error' in answer) bad++;
     // A line of JSON is the answer with and without --json.
     context.output.result(answer, JSON.stringify(answer));
@@ -39,15 +41,15 @@ export const guardRedact: Command = async (input, context) => {
 
 function redact(
   line: { readonly number: number; readonly text: string },
-  find: (text: string, model: NameModel) => PiiMatch[],
-  { model, rewrite }: { readonly model: NameModel; readonly rewrite: Rewrite },
+  find: (text: string) => PiiMatch[],
+  rewrite: Rewrite,
 ): object {
   const entry = readEntry(line.text);
   if ('problem' in entry) return { id: null, error: `line ${line.number}: ${entry.problem}` };
-  const matches = find(entry.text, model);
+  const matches = find(entry.text);
   const { text, extra } = rewrite(entry.text, matches);
   const entities = matches.map(({ type, start, end, score }) => ({
-    type: type === 'DATE_OF_BIRTH' ? 'DATE_TIME' : type,
+    type: shownType(type),
     start,
     end,
     score: Number(score.toFixed(3)),
@@ -64,6 +66,23 @@ function readEntry(text: string): { id: string | number | null; text: string } |
     if (error instanceof SyntaxError) return { problem: 'not JSON' };
     throw error;
   }
+}
+
+/** Types by the names that the answers use. */
+function typeFilter(types: string | undefined): (match: PiiMatch) => boolean {
+  if (types === undefined) return () => true;
+  const wanted = new Set(types.split(',').map((type) => type.trim().toUpperCase()));
+  return ({ type }) => wanted.has(shownType(type)) || wanted.has(type) || type === 'TOO_MANY';
+}
+
+function leastScore(text: string | undefined): number {
+  const score = Number(text ?? 0.5);
+  if (!(score >= 0 && score <= 1)) throw usage('--min-score must be between 0 and 1');
+  return score;
+}
+
+function shownType(type: string): string {
+  return type === 'DATE_OF_BIRTH' ? 'DATE_TIME' : type;
 }
 
 async function rewriterOf(mode: string): Promise<Rewrite> {

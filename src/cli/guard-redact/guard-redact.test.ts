@@ -44,6 +44,14 @@ describe('guard redact', () => {
     ]);
   });
 
+  it('looks for the types and scores that are asked for', async () => {
+    const types = await redact([line(1, text)], '--types', 'email_address,PHONE_NUMBER');
+    expect(types.answers[0]?.text).toBe('😀 I am Maria Schneider, [EMAIL_ADDRESS].');
+    const sure = await redact([line(1, text)], '--min-score', '1');
+    expect(sure.answers[0]?.text).toBe(text);
+    expect((await redact([line(1, text)], '--min-score', 'x')).exitCode).toBe(2);
+  });
+
   it('reports bad lines, goes on, and ends with 1', async () => {
     const { answers, exitCode } = await redact(['{', '{"id":2}', line(3, 'nothing here')]);
     expect(answers.map(({ id, error }) => [id, error !== undefined])).toEqual([

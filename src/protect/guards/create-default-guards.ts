@@ -6,7 +6,7 @@ import type { InjectionModel } from './injection/model.ts';
 import { createCanaryGuard, createLeakageGuard } from './leakage/index.ts';
 import { loadNameModel } from './pii/names/load-name-model.ts';
 import type { NameModel } from './pii/names/name-model.ts';
-import { createNamesGuard } from './pii/names-guard.ts';
+import { createNamesGuard, createOrganisationsGuard } from './pii/names-guard.ts';
 import { createPiiGuard } from './pii/pii-guard.ts';
 import { createAnswerSchemaGuard } from './schema/index.ts';
 import { createSecretsGuard } from './secrets/secrets-guard.ts';
@@ -14,8 +14,8 @@ import { createToolCallsGuard } from './tool-calls/index.ts';
 import { createExfiltrationGuard, createUnsafeUrlGuard } from './urls/index.ts';
 
 /**
- * The guards that ship with the product, in the order in which they are tried. The guard of names is there for policies
- * that name it; the default policy does not, for most prompts name somebody.
+ * The guards that ship with the product, in the order in which they are tried. The guards of names and organisations are there for policies
+ * that name them; the default policy does not, for most prompts name somebody.
  */
 export function createDefaultGuards(injectionModel: InjectionModel, nameModel?: NameModel): Guard[] {
   return [
@@ -29,7 +29,7 @@ export function createDefaultGuards(injectionModel: InjectionModel, nameModel?: 
     createInsecureCodeGuard(),
     createAnswerSchemaGuard(),
     createToolCallsGuard(),
-    ...(nameModel === undefined ? [] : [createNamesGuard(nameModel)]),
+    ...(nameModel === undefined ? [] : [createNamesGuard(nameModel), createOrganisationsGuard(nameModel)]),
   ];
 }
 

@@ -25,6 +25,9 @@ export function isPlainWord(word: string): boolean {
   while (end > start && word.length - end < 2 && TRAIL.includes(word[end - 1]!)) end--;
   // Two capitals may begin a national number that is written in groups.
   if (end - start === 2 && word.charCodeAt(start) < 91 && word.charCodeAt(start + 1) < 91) return false;
+  // Eight or eleven capitals are how banks are written (SWIFT).
+  if ((end - start === 8 || end - start === 11) && isCapital(word, start) && isCapital(word, start + 7))
+    return false;
   for (let index = start; index < end; index++) {
     const code = word.charCodeAt(index);
     const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 191;
@@ -33,4 +36,9 @@ export function isPlainWord(word: string): boolean {
     if (!isLetter && !isJoin) return false;
   }
   return true;
+}
+
+function isCapital(word: string, index: number): boolean {
+  const code = word.charCodeAt(index);
+  return code >= 65 && code <= 90;
 }

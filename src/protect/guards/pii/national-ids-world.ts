@@ -119,6 +119,8 @@ export const worldIds: readonly PiiRecogniser[] = [
     },
   ),
   id('NATIONAL_ID', /[A-Z]{0,3}-?\d{6,14}[A-Z]?(?![A-Za-z0-9])/y, {
+    lead: [6, 7, 8, 9, 10, 11, 12, 13, 14],
+    letters: [1, 2, 3],
     context:
       /(?:national|citizen|identity|identification|personal)(?: id)?(?: card)? ?(?:number|no\.?|id|#)\W{0,4}(?:is\W{0,2})?$/,
   }),
@@ -137,7 +139,8 @@ function id(
     type,
     pattern,
     isValid,
-    first: letters === undefined ? (lead === undefined ? 'any' : 'digit') : 'letter',
+    first:
+      letters === undefined ? (lead === undefined ? 'any' : 'digit') : lead === undefined ? 'letter' : 'any',
     ...(lead && { lead }),
     ...(letters && { letters }),
     ...(wordMin !== undefined && { wordMin }),

@@ -35,3 +35,6 @@ export interface PiiMatch {
   readonly end: number;
   readonly score: number;
 }
+
+/** Type of the rest of a text in which more was found than is listed: nothing in it counts as read. */
+export const TOO_MANY = 'TOO_MANY';

@@ -9,12 +9,11 @@ import { worldIds } from './national-ids-world.ts';
 import { networkAddresses } from './network-addresses.ts';
 import { phoneAt } from './phone.ts';
 import { PlaceContext } from './place-context.ts';
-import type { PiiMatch, PiiRecogniser } from './recogniser.ts';
+import { type PiiMatch, type PiiRecogniser, TOO_MANY } from './recogniser.ts';
 import { hasLetters, isDigit, isWordUnit } from './word-units.ts';
 
 /** More than this are taken as one from the last on: nothing behind them counts as read. */
 const MATCHES_MAX = 20_000;
-export const TOO_MANY = 'TOO_MANY';
 
 const all = [
   ...financeRecognisers,
@@ -26,6 +25,8 @@ const all = [
   ...networkAddresses,
   ...documentRecognisers,
 ];
+/** Longest area code in brackets, with the first of them. */
+const BRACKET_MAX = 7;
 /** What to try where this many letters or digits stand together; the last entry serves longer runs. */
 const LEAD_MAX = 20;
 const table = (isFit: (recogniser: PiiRecogniser, lead: number) => boolean) =>
@@ -56,8 +57,7 @@ export function scanPii(text: string): PiiMatch[] {
       next = end.index;
       if (end.hasLetter) place.lettersEnd = end.index;
     } else if (code === 64) match = emailAround(text, index, place.taken);
-    else if ((code === 43 || code === 40) && isDigit(text.charCodeAt(index + 1)))
-      match = phone(place.at(index));
+    else if (beginsPhone(text, index, code)) match = phone(place.at(index));
     else if (code === 58 && text.charCodeAt(index + 1) === 58 && text.charCodeAt(index - 1) !== 58)
       match = tryList(networkAddresses, place.at(index));
     else if (hasLetters(code)) place.lettersEnd = next;
@@ -73,6 +73,15 @@ export function scanPii(text: string): PiiMatch[] {
     index = next;
   }
   return found;
+}
+
+/** `+1` or `(212)`. */
+function beginsPhone(text: string, index: number, code: number): boolean {
+  if ((code !== 43 && code !== 40) || !isDigit(text.charCodeAt(index + 1))) return false;
+  if (code === 43) return true;
+  let end = index + 2;
+  while (end - index < BRACKET_MAX && isDigit(text.charCodeAt(end))) end++;
+  return text.charCodeAt(end) === 41;
 }
 
 interface Word {

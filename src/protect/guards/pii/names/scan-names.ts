@@ -1,4 +1,4 @@
-import type { PiiMatch } from '../recogniser.ts';
+import { type PiiMatch, TOO_MANY } from '../recogniser.ts';
 import { bestLabels } from './decode-names.ts';
 import { FEATURES, writeFeatures } from './name-features.ts';
 import { LABELS, nameTypes, OUTSIDE } from './name-labels.ts';
@@ -7,7 +7,8 @@ import { hashWord, shapes } from './name-tokens.ts';
 import { type PreparedNames, prepareNames } from './prepare-names.ts';
 
 const RUN_MAX = 400;
-const MATCHES_MAX = 2000;
+/** More than this are taken as one from the last on, as in `scanPii`. */
+const MATCHES_MAX = 20_000;
 const ADDRESS_BEGINS = 1 + nameTypes.indexOf('ADDRESS') * 2;
 /** Tuned on the training half for F2: a missed name costs more than a word too many. */
 const OUTSIDE_BIAS = -0.3;
@@ -30,6 +31,8 @@ export function scanNames(text: string, model: NameModel, outsideBias = OUTSIDE_
     tagRun({ prepared, from, to, model, outsideBias, found });
     from = to;
   }
+  if (found.length >= MATCHES_MAX)
+    found.push({ type: TOO_MANY, start: found.at(-1)!.end, end: text.length, score: 1 });
   return found;
 }
 
