@@ -210,8 +210,7 @@ export const routes: Readonly<Record<string, Route>> = {
     return { status: 201, body: entry };
   },
   'GET traffic': ({ state, query, parts }) => {
-    if (parts[1] === 'stats')
-      return { body: trafficStatsOf(state, query.get('from') ?? '-24h', query.get('to') ?? 'now') };
+    if (parts[1] === 'stats') return { body: trafficStatsOf(state, query) };
     if (parts[1]) {
       const call = state.calls.find((each) => each.id === parts[1]);
       return call ? { body: detailOf(call) } : notFound;

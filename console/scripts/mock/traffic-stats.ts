@@ -15,11 +15,13 @@ const none = {
 };
 
 /** Figures that go with the curve of events. */
-export function trafficStatsOf(state: MockState, from: string, to: string): TrafficStats {
-  const { bucketMs, series } = histogramOf(state, from, to);
+export function trafficStatsOf(state: MockState, query: URLSearchParams): TrafficStats {
+  const { bucketMs, series } = histogramOf(state, query.get('from') ?? '-24h', query.get('to') ?? 'now');
+  // Few calls are refused.
+  const part = query.get('action') === 'refuse' ? 0.004 : 1;
   const random = new Seeded(31);
   const buckets = series.map(({ t, events }) => {
-    const calls = Math.round(events / 120);
+    const calls = Math.round((events / 120) * part);
     return {
       t,
       calls,

@@ -42,7 +42,7 @@ export function RateBar({
         />
       </span>
       <span className="num w-12 text-right text-xs font-medium">{formatShare(rate.rate)}</span>
-      <span className="num w-24 text-xs whitespace-nowrap text-ink-3">
+      <span className="num w-24 text-xs whitespace-nowrap text-ink-3 max-md:sr-only">
         <span className="sr-only">{label}, at 95 %: </span>
         {formatShare(rate.low)} – {formatShare(rate.high)}
       </span>

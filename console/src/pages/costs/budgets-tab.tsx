@@ -63,13 +63,21 @@ function Outlook({ budget }: { readonly budget: Budget }) {
 function scopeOf(budget: Budget, tokens: readonly TokenInfo[]) {
   if (budget.team)
     return (
-      <Link to="/traffic" search={{ team: budget.team }} className="text-accent-text hover:underline">
+      <Link
+        to="/traffic"
+        search={{ team: budget.team }}
+        className="text-accent-text underline decoration-line-strong underline-offset-3 hover:decoration-current"
+      >
         {words.team} {budget.team}
       </Link>
     );
   if (budget.token)
     return (
-      <Link to="/traffic" search={{ token: budget.token }} className="text-accent-text hover:underline">
+      <Link
+        to="/traffic"
+        search={{ token: budget.token }}
+        className="text-accent-text underline decoration-line-strong underline-offset-3 hover:decoration-current"
+      >
         {words.token} {tokens.find(({ id }) => id === budget.token)?.name ?? budget.token}
       </Link>
     );
