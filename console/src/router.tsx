@@ -170,6 +170,8 @@ const redteamReport = createRoute({
     compact({
       tab: oneOf(raw.tab, ['families', 'standards', 'probes', 'compare']),
       probe: one(raw.probe),
+      family: one(raw.family),
+      outcome: one(raw.outcome),
       with: one(raw.with),
     }),
   component: lazyRouteComponent(() => import('./pages/redteam-report/view.tsx'), 'RedteamReportPage'),

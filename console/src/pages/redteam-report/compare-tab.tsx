@@ -10,6 +10,7 @@ import { formatCount, formatTime } from '../../lib/format.ts';
 import { usePatchSearch } from '../../lib/use-range.ts';
 import { useReport, useReports } from '../redteam/query.ts';
 import { type Change, compareProbes, compareRates } from './compare.ts';
+import { FamilyLink } from './family-link.tsx';
 import { Outcome } from './outcome.tsx';
 import { strings } from './strings.ts';
 
@@ -41,7 +42,11 @@ function Compared({
           {
             id: 'title',
             name: strings.families,
-            cell: (row) => <span className={row.id === 'all' ? 'font-semibold' : ''}>{row.title}</span>,
+            cell: (row) => (
+              <FamilyLink family={row.id === 'all' ? undefined : row.id}>
+                <span className={row.id === 'all' ? 'font-semibold' : ''}>{row.title}</span>
+              </FamilyLink>
+            ),
           },
           {
             id: 'before',

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useSearch } from '@tanstack/react-router';
 import type { RedteamReport } from '../../api/types.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { PlainSelect } from '../../components/field.tsx';
+import { usePatchSearch } from '../../lib/use-range.ts';
 import { Outcome } from './outcome.tsx';
 import { strings } from './strings.ts';
 
@@ -15,8 +16,8 @@ export function ProbesTab({
   readonly report: RedteamReport;
   readonly onOpen: (probe: string) => void;
 }) {
-  const [outcome, setOutcome] = useState('');
-  const [family, setFamily] = useState('');
+  const { outcome = '', family = '' } = useSearch({ from: '/shell/redteam/$id' });
+  const patch = usePatchSearch<{ outcome: unknown; family: unknown }>();
   const items = report.results.filter(
     (result) => (outcome === '' || result.outcome === outcome) && (family === '' || result.family === family),
   );
@@ -35,7 +36,7 @@ export function ProbesTab({
         <PlainSelect
           label="Outcome"
           value={outcome}
-          onChange={(event) => setOutcome(event.target.value)}
+          onChange={(event) => patch({ outcome: event.target.value || undefined })}
           options={[
             { value: '', label: 'All outcomes' },
             ...outcomes.map((value) => ({ value, label: value })),
@@ -44,7 +45,7 @@ export function ProbesTab({
         <PlainSelect
           label="Family"
           value={family}
-          onChange={(event) => setFamily(event.target.value)}
+          onChange={(event) => patch({ family: event.target.value || undefined })}
           options={[
             { value: '', label: 'All families' },
             ...report.families.map(({ id, title }) => ({ value: id, label: title })),

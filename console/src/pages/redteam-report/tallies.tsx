@@ -2,6 +2,7 @@ import type { RedteamReport } from '../../api/types.ts';
 import { RateBar } from '../../components/rate-bar.tsx';
 import { SimpleTable } from '../../components/simple-table.tsx';
 import { formatCount } from '../../lib/format.ts';
+import { FamilyLink } from './family-link.tsx';
 import { strings } from './strings.ts';
 
 type Tally = RedteamReport['summary']['total'];
@@ -31,7 +32,7 @@ export function Tallies({
             cell: (item) => (
               <span>
                 {withId ? <code className="mr-2 font-mono text-xs text-ink-3">{item.id}</code> : null}
-                {item.title}
+                {withId ? item.title : <FamilyLink family={item.id}>{item.title}</FamilyLink>}
               </span>
             ),
           },
@@ -44,7 +45,14 @@ export function Tallies({
             id: 'succeeded',
             name: strings.succeeded,
             align: 'right',
-            cell: (item) => formatCount(item.succeeded),
+            cell: (item) =>
+              withId ? (
+                formatCount(item.succeeded)
+              ) : (
+                <FamilyLink family={item.id} outcome="succeeded">
+                  {formatCount(item.succeeded)}
+                </FamilyLink>
+              ),
             wideOnly: true,
           },
           {
