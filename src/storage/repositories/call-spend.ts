@@ -19,7 +19,7 @@ export async function readSpend(db: Kysely<ControlTables>, query: SpendQuery): P
   const name = query.by === 'token' ? sql`max(token_name)` : id;
   const groups = await sql<GroupRow>`
     SELECT ${id} AS id, ${name} AS name, ${sums(false)} FROM call_counts WHERE ${where}
-    GROUP BY ${id} ORDER BY cost_micros DESC, input_tokens + output_tokens DESC, id
+    GROUP BY ${id} ORDER BY cost_micros DESC, sum(call_counts.input_tokens + call_counts.output_tokens) DESC, id
     LIMIT ${sql.raw(String(Math.trunc(query.groupsMax)))}`.execute(db);
   const buckets = await sql<BucketRow>`
     SELECT ${bucketOf(query)} AS bucket, ${sums(false)} FROM call_counts WHERE ${where}
