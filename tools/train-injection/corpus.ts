@@ -18,11 +18,12 @@ export interface Row {
 }
 
 interface RawRow {
+  readonly id: string;
   readonly text: string;
   readonly label: string;
   readonly kind: string;
   readonly lang?: string;
-  readonly source: string;
+  readonly source?: string;
   readonly pair?: string;
   readonly span?: readonly [number, number];
 }
@@ -56,27 +57,46 @@ export function familyOf(source: string): string {
   return families.find(([prefix]) => source.startsWith(prefix))?.[1] ?? 'documentation';
 }
 
-/** Reads every `train/*.jsonl` of the data folder, in order of name. */
+/** Reads every `train/*.jsonl` of the data folder, in order of name, and the texts written for this project. */
 export function loadCorpus(folder: string): Row[] {
   const train = join(folder, 'train');
-  return readdirSync(train)
+  const shared = linesOf(train).map(([raw, file]) => toRow(raw, file));
+  return [...shared, ...linesOf(writtenFolder).map(([raw]) => toWrittenRow(raw))];
+}
+
+const writtenFolder = join(import.meta.dirname, 'written');
+
+function linesOf(folder: string): [raw: RawRow, file: string][] {
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
-    .flatMap((name) => parseLines(join(train, name)).map((raw) => toRow(raw, name.replace('.jsonl', ''))));
+    .flatMap((name) =>
+      parseLines(join(folder, name)).map((raw): [RawRow, string] => [raw, name.slice(0, -6)]),
+    );
+}
+
+/** Written texts are of two families, for a feature must be seen in two to be learned; both are left out together. */
+function toWrittenRow(raw: RawRow): Row {
+  const half = [...raw.id].reduce((sum, unit) => sum + unit.charCodeAt(0), 0) % 2 === 0 ? 'a' : 'b';
+  return {
+    ...labelled(raw),
+    families: [`written-${half}`],
+    span: raw.span,
+    file: raw.pair === undefined ? 'written' : 'indirect',
+  };
 }
 
 function toRow(raw: RawRow, file: string): Row {
   return {
-    text: raw.text,
-    isAttack: raw.label === 'injection' || raw.label === 'jailbreak',
-    label: raw.label,
-    kind: raw.kind,
-    lang: raw.lang ?? '',
-    families: [...new Set(raw.source.split(' + ').map(familyOf))],
-    pair: raw.pair,
+    ...labelled(raw),
+    families: [...new Set((raw.source ?? '').split(' + ').map(familyOf))],
     span: raw.span === undefined ? undefined : toUtf16(raw.text, raw.span),
     file,
   };
+}
+
+function labelled({ text, label, kind, lang = '', pair }: RawRow) {
+  return { text, label, kind, lang, pair, isAttack: label === 'injection' || label === 'jailbreak' };
 }
 
 /** The corpus counts code points. */

@@ -75,7 +75,7 @@ function writeScores(head: HeadName, fold: Fold, scored: readonly Scored[]): voi
   const lines = scored.map(
     ({ example, z }) => `${JSON.stringify([places.get(example), z, fold.attackFamily])}\n`,
   );
-  appendFileSync(`${values.scores}/lin-${head}.jsonl`, lines.join(''));
+  appendFileSync(`${values.scores}/linear-${head}.jsonl`, lines.join(''));
 }
 
 function weighted(head: HeadName, from: readonly Example[]): Example[] {

@@ -1,117 +1,188 @@
-import os
-import sys; from net import *
-EP=int(sys.argv[1]) if len(sys.argv)>1 and sys.argv[1].isdigit() else 4
-only=sys.argv[2] if len(sys.argv)>2 else ''
-E,idx,mask,tr,meta,q=load(); d=E.shape[1]
-for m in meta:
-    m['n']=min(m['n'],640); 
-FOLDS=[('authored',['polyai','xstest','xquad']),('garak',['lmarena','mitre']),('jailbreakbench',['gorilla','self-instruct','advbench','harmbench']),('gptfuzz',['awesome','postmark']),('spikee',['fabric','documentation']),('awesome',['lmarena','xstest'])]
+"""The net of what people write: `direct.py loso [SOURCE,…]` leaves one source out, `direct.py final` trains on everything."""
+import collections
+import json
+import sys
+import time
+
+from net import *
+
+FOLDS = [
+    ('authored', ['polyai', 'xstest', 'xquad']),
+    ('garak', ['lmarena', 'mitre']),
+    ('jailbreakbench', ['gorilla', 'self-instruct', 'advbench', 'harmbench']),
+    ('gptfuzz', ['awesome', 'postmark']),
+    ('spikee', ['fabric', 'documentation']),
+    ('awesome', ['lmarena', 'xstest']),
+    ('written', []),
+]
+# Units in a window, and by how many it moves on.
+WINDOWS = ((1, 1), (4, 2), (12, 6))
+INPUTS = 2 * CHANNELS + 1
+EPOCHS, RATE, BATCH = 3, 5e-3, 96
+TRAIN_WORDS = 256
+DROP, NOISE = 0.12, 0.25
+MEANING_WEIGHT, HARM_WEIGHT = 1.0, 0.1
+ATTACK_SHARE = 0.4
+NOT_TESTED = ('deepset', 'generated', 'indirect', 'obfuscated')
+
+
 def weight(m):
-    f=m['fam']
-    if m['file']=='deepset': return 0
-    if m['file']=='indirect':
-        if not m['a']: return .3
-        return 0 if ('bipia' in f or 'injecagent' in f or (m.get('pair') or '').startswith(('task-','planted-'))) else .4
-    if m['kind']=='system_prompt' : return .2
-    if m['label']=='harmful_request': return .15
-    if m['file']=='obfuscated': return .5 if m['a'] else 1.
-    return 1.
-def windows(B):
-    ws=[];we=[];wr=[]
-    # units of a row are contiguous
-    ur=B.ur; starts=np.flatnonzero(np.r_[True,ur[1:]!=ur[:-1]]); ends=np.r_[starts[1:],len(ur)]
-    for s,e in zip(starts,ends):
-        n=e-s
-        for size,stride in ((1,1),(4,2),(12,6)):
-            if size>1 and n<=size//4: break
-            for a in range(0,n,stride):
-                b=min(a+size,n); ws.append(s+max(0,b-size));we.append(s+b);wr.append(ur[s])
-                if b==n: break
-    return np.array(ws),np.array(we),np.array(wr)
-def feats(B,A,net,ws,we):
-    mx,sm,L=pool(B,A)
-    U=len(L); mxp=np.concatenate([mx,np.zeros((1,H),np.float32)])
-    bnd=np.stack([ws,we],1).reshape(-1)
-    M=np.maximum.reduceat(mxp,bnd,axis=0)[::2]
-    cs=np.concatenate([np.zeros((1,H)),np.cumsum(sm,0,dtype=np.float64)]); cl=np.r_[0,np.cumsum(L)]
-    WL=(cl[we]-cl[ws]).astype(np.float32)
-    S=(cs[we]-cs[ws]).astype(np.float32)/(WL[:,None]+4)
-    return np.concatenate([M,S,np.log(WL+1)[:,None]*.3],1).astype(np.float32),WL
-def head(net,F):
-    Z1=np.maximum(F@net.W1+net.b1,0); return Z1,(Z1@net.w2)[:,0]+net.b2[0]
-def rowmax(z,wr,R):
-    out=np.full(R,-20.,np.float32); np.maximum.at(out,wr,z); return out
-def score(nets,rows):
-    out=np.zeros(len(rows),np.float32)
-    for i in range(0,len(rows),256):
-        B=make_batch(rows[i:i+256],E,idx,mask,tr)
-        if len(B.us)==0: continue
-        ws,we,wr=windows(B)
-        for net in nets:
-            A=net.conv(B); F,_=feats(B,A,net,ws,we); _,z=head(net,F)
-            out[i:i+256]+=rowmax(z,wr,len(B.rows))/len(nets)
+    """How much a text teaches; 0 leaves it out."""
+    if m['file'] == 'deepset' or m['n'] == 0:
+        return 0
+    if m['file'] == 'indirect':
+        if not m['a']:
+            return 0.3
+        # A bare order in a document is only an attack for who knows that it is a document.
+        is_plain = 'bipia' in m['fam'] or 'injecagent' in m['fam'] or (m.get('pair') or '').startswith(('task-', 'planted-', 'written-'))
+        return 0 if is_plain else 0.4
+    if m['kind'] == 'system_prompt':
+        return 0.2
+    if m['label'] == 'harmful_request':
+        return 0.1
+    if m['file'] == 'obfuscated':
+        return 0.5 if m['a'] else 1
+    return 1
+
+
+def balance(meta, train):
+    """Small sources count more for each text, and attacks for a fixed share of all."""
+    w = np.array([weight(meta[p]) for p in train], np.float32)
+    keys = [(meta[p]['fam'][0], meta[p]['a']) for p in train]
+    size = collections.Counter()
+    for key, x in zip(keys, w):
+        size[key] += x
+    w = np.array([x * min(3.0, (400 / size[key]) ** 0.35) for key, x in zip(keys, w)], np.float32)
+    attack = np.array([meta[p]['a'] == 1 for p in train])
+    share = np.where(attack, ATTACK_SHARE / w[attack].sum(), (1 - ATTACK_SHARE) / w[~attack].sum())
+    return (w * share * len(train)).astype(np.float32)
+
+
+def family(name):
+    return 'written' if name.startswith('written-') else name
+
+
+def split(meta, source, others):
+    left_out = {source, *others}
+
+    def is_left_out(m):
+        return any(family(f) in left_out for f in m['fam'])
+
+    def is_test(m):
+        if m['file'] in NOT_TESTED or m['kind'] == 'system_prompt':
+            return False
+        return any(family(f) == source for f in m['fam']) if m['a'] else is_left_out(m)
+
+    train = [p for p, m in enumerate(meta) if weight(m) > 0 and not is_left_out(m)]
+    return train, [p for p, m in enumerate(meta) if is_test(m)]
+
+
+def about_harm(m):
+    """1 for what is about harm, 0 for what is not, -1 where nobody said."""
+    if m['label'] == 'harmful_request' or (m['label'] == 'jailbreak' and {'jailbreakbench', 'gptfuzz'} & set(m['fam'])):
+        return 1
+    return -1 if m['a'] else 0
+
+
+def windows(text):
+    starts = np.flatnonzero(np.r_[True, text[1:] != text[:-1]])
+    first, end, owner = [], [], []
+    for start, stop in zip(starts, np.r_[starts[1:], len(text)]):
+        n = stop - start
+        for size, stride in WINDOWS:
+            if size > 1 and n <= size // 4:
+                break
+            for at in range(0, n, stride):
+                to = min(at + size, n)
+                first.append(start + max(0, to - size))
+                end.append(start + to)
+                owner.append(text[start])
+                if to == n:
+                    break
+    return np.array(first), np.array(end), np.array(owner)
+
+
+def features(net, batch, active):
+    strongest, sums = net.pool(batch, active)
+    first, end, owner = windows(batch.text)
+    padded = torch.cat([strongest, torch.zeros(1, CHANNELS)])
+    is_one = end - first == 1
+    wide = first[~is_one, None] + np.arange(12)
+    wide = torch.from_numpy(np.where(wide < end[~is_one, None], wide, len(batch.first)))
+    order = np.argsort(np.r_[np.flatnonzero(is_one), np.flatnonzero(~is_one)])
+    high = torch.cat([padded[torch.from_numpy(first[is_one])], padded[wide].amax(1)])[torch.from_numpy(order)]
+    total = torch.cat([torch.zeros(1, CHANNELS), sums.double().cumsum(0).float()])
+    words = torch.cat([torch.zeros(1), batch.words.cumsum(0)])
+    f, e = torch.from_numpy(first), torch.from_numpy(end)
+    length = words[e] - words[f]
+    mean = (total[e] - total[f]) / (length[:, None] + 4)
+    return torch.cat([high, mean, (torch.log(length + 1) * 0.3)[:, None]], 1), owner, strongest, sums
+
+
+@torch.no_grad()
+def score(corpus, net, texts):
+    out = np.full(len(texts), -20.0, np.float32)
+    order = [i for i in sorted(range(len(texts)), key=lambda i: texts[i]['n']) if texts[i]['n'] > 0]
+    for at in range(0, len(order), 256):
+        chosen = order[at:at + 256]
+        batch = Batch(corpus, [texts[i] for i in chosen])
+        inputs, owner, _, _ = features(net, batch, net.channels(batch))
+        z = net.judge(net.hide(inputs)).numpy()
+        out[chosen] = z[best_of_each(z, owner)]
     return out
-def train(rows,w,seed=7,epochs=EP,lr=5e-3,drop=.12,verbose=False):
-    net=Net(d+C+T,2*H+1,seed=seed); opt=Adam(net.params(),lr,wd=3e-3); r=np.random.default_rng(seed)
-    n=len(rows); steps=0; total=epochs*(n//96)
-    order0=np.argsort([m['n'] for m in rows])
-    for ep in range(epochs):
-        perm=r.permutation(n); tl=0
-        for i in range(0,n-95,96):
-            sel=perm[i:i+96]; rs=[rows[j] for j in sel]
-            B=make_batch(rs,E,idx,mask,tr)
-            if len(B.us)==0: continue
-            A=net.conv(B,drop,r); ws,we,wr=windows(B); F,WL=feats(B,A,net,ws,we)
-            dm=(r.random(F.shape)>.1).astype(np.float32)/.9; F=F*dm
-            Z1,z=head(net,F)
-            # best window of each row
-            o=np.lexsort((z,wr)); last=np.flatnonzero(np.r_[wr[o][1:]!=wr[o][:-1],True]); best=o[last]; br=wr[best]
-            y=np.array([rs[k]['a'] for k in br],np.float32); ww=np.array([w[sel[k]] for k in br],np.float32)
-            ys=y*.98+.01
-            p=1/(1+np.exp(-z[best])); g=(p-ys)*ww/96
-            tl+=-(ww*(y*np.log(p+1e-6)+(1-y)*np.log(1-p+1e-6))).sum()
-            Zb=Z1[best]; gw2=Zb.T@g[:,None]; gb2=np.array([g.sum()],np.float32)
-            gz=(g[:,None]*net.w2[:,0])*(Zb>0); gW1=F[best].T@gz; gb1=gz.sum(0); gF=(gz@net.W1.T)*dm[best]
-            G=np.zeros_like(A)
-            for k,wi in enumerate(best):
-                t0=B.us[ws[wi]];t1=B.ue[we[wi]-1]
-                a=A[t0:t1].argmax(0)
-                G[t0:t1]+=gF[k,H:2*H]/(WL[wi]+4)
-                G[t0+a,np.arange(H)]+=gF[k,:H]
-            gW,gb=net.conv_back(B,G); steps+=1
-            lrn=lr*min(1,steps/100)*max(.05,1-steps/total)
-            opt.step([gW,gb,gW1,gb1,gw2,gb2],lrn)
-        if verbose: print('  ep',ep,tl/n,flush=True)
+
+
+def train(corpus, texts, weights, seed=SEED):
+    """A text is an attack when its best window is one, so a line of it teaches its own words and not those around it."""
+    torch.manual_seed(seed)
+    random = np.random.default_rng(seed)
+    net = Net(INPUTS)
+    schedule = Schedule(net, RATE, EPOCHS * (len(texts) // BATCH))
+    for _ in range(EPOCHS):
+        order = random.permutation(len(texts))
+        for at in range(0, len(texts) - BATCH + 1, BATCH):
+            chosen = order[at:at + BATCH]
+            batch = Batch(corpus, [texts[i] for i in chosen])
+            inputs, owner, strongest, sums = features(net, batch, net.channels(batch, DROP, NOISE))
+            hidden = net.hide(F.dropout(inputs, 0.1))
+            z = net.judge(hidden)
+            best = best_of_each(z.detach().numpy(), owner)
+            target = torch.tensor([m['a'] * 0.98 + 0.01 for m in batch.texts])
+            losses = F.binary_cross_entropy_with_logits(z[best], target, reduction='none')
+            loss = (losses * torch.tensor(weights[chosen])).mean()
+            harm = np.array([about_harm(m) for m in batch.texts])
+            known = np.flatnonzero(harm >= 0)
+            guess = net.harm(hidden[best][known])[:, 0]
+            loss = loss + HARM_WEIGHT * F.binary_cross_entropy_with_logits(guess, torch.tensor(harm[known], dtype=torch.float32))
+            schedule.step(loss + MEANING_WEIGHT * net.meaning_loss(batch, strongest, sums))
     return net
-def auc(a,b):
-    x=np.r_[a,b]; o=x.argsort(kind='stable'); r=np.empty(len(x)); r[o]=np.arange(1,len(x)+1)
-    # average ties
-    _,inv,cnt=np.unique(x,return_inverse=True,return_counts=True); s=np.zeros(len(cnt)); np.add.at(s,inv,r); r=(s/cnt)[inv]
-    return (r[:len(a)].sum()-len(a)*(len(a)+1)/2)/(len(a)*len(b))
-if __name__=='__main__':
-    W=np.array([weight(m) for m in meta],np.float32)
-    deep=[m for m in meta if m['file']=='deepset']
-    oof={}
-    t0=time.time(); AU=[];RE=[]
-    for att,ben in FOLDS:
-        json.dump(oof,open(os.environ['WORK']+'/oof2_direct.json','w'))
-        if only and att not in only.split(','): continue
-        lo={att,*ben}
-        tst=[i for i,m in enumerate(meta) if m['file'] not in('deepset','generated','indirect','obfuscated') and m['kind']!='system_prompt' and ((m['a'] and att in m['fam']) or (not m['a'] and lo&set(m['fam'])))]
-        trn=[i for i,m in enumerate(meta) if W[i]>0 and not lo&set(m['fam']) and m['n']>0]
-        # balance families
-        import collections
-        w=W[trn].copy(); key=[(meta[i]['fam'][0],meta[i]['a']) for i in trn]; cnt=collections.Counter(); 
-        for k,x in zip(key,w): cnt[k]+=x
-        w=np.array([x*min(3.,(400/cnt[k])**.35) for k,x in zip(key,w)],np.float32)
-        pos=sum(x for x,i in zip(w,trn) if meta[i]['a']); neg=w.sum()-pos
-        w=np.array([x*(len(trn)*.4/pos if meta[i]['a'] else len(trn)*.6/neg) for x,i in zip(w,trn)],np.float32)
-        net=train([cut(meta[i],256) for i in trn],w)
-        z=score([net],[meta[i] for i in tst])
-        a=np.array([x for x,i in zip(z,tst) if meta[i]['a']]); b=np.array([x for x,i in zip(z,tst) if meta[i]['label']=='benign'])
-        th=np.quantile(b,.99); AU.append(auc(a,b)); RE.append((a>th).mean())
-        dz=score([net],deep); da=[x for x,m in zip(dz,deep) if m['a']]; db=[x for x,m in zip(dz,deep) if not m['a']]
-        print(att,len(a),len(b),'auc %.3f rec@1%% %.3f'%(AU[-1],RE[-1]),'th %.2f'%th,'deepset auc %.3f'%auc(np.array(da),np.array(db)),'%.0fs'%(time.time()-t0),flush=True)
-        for x,i in zip(z,tst): oof[i]=(float(x),att)
-    print('mean auc %.3f rec %.3f'%(np.mean(AU),np.mean(RE)))
-    json.dump(oof,open(os.environ['WORK']+f'/oof2_direct.json','w'))
+
+
+def run_folds(corpus, only):
+    meta = corpus.meta
+    deepset = [p for p, m in enumerate(meta) if m['file'] == 'deepset']
+    out, areas, recalls, began = {}, [], [], time.time()
+    for source, others in FOLDS:
+        if only and source not in only:
+            continue
+        chosen, test = split(meta, source, others)
+        net = train(corpus, [cut(meta[p], TRAIN_WORDS) for p in chosen], balance(meta, chosen))
+        z = score(corpus, net, [meta[p] for p in test])
+        attacks, rest = corpus.attacks_and_rest(z, test)
+        areas.append(auc(attacks, rest))
+        recalls.append((attacks > np.quantile(rest, 0.99)).mean())
+        outside = auc(*corpus.attacks_and_rest(score(corpus, net, [meta[p] for p in deepset]), deepset))
+        print(f'{source} {len(chosen)} {len(attacks)} {len(rest)} AUC {areas[-1]:.3f} recall at 1 % {recalls[-1]:.3f} deepset {outside:.3f} {time.time() - began:.0f} s', flush=True)
+        out.update({f'{p}:{source}': float(x) for x, p in zip(z, test)})
+    print(f'mean AUC {np.mean(areas):.3f} recall {np.mean(recalls):.3f}')
+    json.dump(out, open(f'{WORK}/loso-direct.json', 'w'))
+
+
+if __name__ == '__main__':
+    corpus = Corpus()
+    if sys.argv[1] == 'loso':
+        run_folds(corpus, sys.argv[2].split(',') if len(sys.argv) > 2 else None)
+    else:
+        chosen = [p for p, m in enumerate(corpus.meta) if weight(m) > 0]
+        net = train(corpus, [cut(corpus.meta[p], TRAIN_WORDS) for p in chosen], balance(corpus.meta, chosen))
+        np.savez(f'{WORK}/final-direct.npz', *net.weights())

@@ -14,9 +14,11 @@ const [dataFolder, work] = process.argv.slice(2);
 if (dataFolder === undefined || work === undefined)
   throw new Error('usage: export.ts DATA-FOLDER WORK-FOLDER');
 const SEED = 7;
-const WORDS_MAX = 48_000;
+const WORDS_MAX = 46_000;
 const TEXT_WORDS_MAX = 640;
 const SPAN_LEAD = 200;
+/** What the encoder of meanings reads of a text. */
+const TEXT_UNITS_MAX = 3000;
 
 const vocabulary = JSON.parse(readFileSync(`${work}/vocab.json`, 'utf8')) as [string, string, number][];
 const order = vocabulary
@@ -41,7 +43,12 @@ const outside: Row[] = loadDeepset(dataFolder).map((row) => ({
   span: undefined,
   file: 'deepset',
 }));
-const lines = [...rows, ...generate(SEED, rows), ...outside].map((row) => JSON.stringify(exportRow(row)));
+const all = [...rows, ...generate(SEED, rows), ...outside];
+const lines = all.map((row) => JSON.stringify(exportRow(row)));
+writeFileSync(
+  `${work}/texts.jsonl`,
+  all.map(({ text }) => JSON.stringify(text.slice(0, TEXT_UNITS_MAX).toWellFormed())).join('\n'),
+);
 writeFileSync(`${work}/meta.jsonl`, lines.join('\n'));
 writeFileSync(`${work}/order.json`, JSON.stringify(order));
 writeFileSync(`${work}/hashes.i32`, hashes);

@@ -1,13 +1,14 @@
 import { Features } from './features.ts';
+import { createKernel, type Kernel } from './kernel.ts';
 import { bestWindow, lengthPenalty } from './linear-window.ts';
 import type { Head, InjectionModel } from './model.ts';
-import { PooledUnits, UnitMeanings } from './pooled-units.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { scoreData } from './score-data.ts';
 import { scoreDirect } from './score-direct.ts';
-import { SentenceNet } from './sentence-net.ts';
+import { type NetText, SentenceNet } from './sentence-net.ts';
 import { Tokens } from './tokens.ts';
 import { traitsOf } from './traits.ts';
+import { UnitMeanings } from './unit-meanings.ts';
 import { splitUnits } from './units.ts';
 
 /** What one head says of a text, and the words that it says it of. */
@@ -28,7 +29,6 @@ export class InjectionReader {
   readonly features = new Features();
   readonly #model: InjectionModel;
   readonly #nets: { readonly direct: SentenceNet; readonly data: SentenceNet };
-  readonly #units = new PooledUnits();
   readonly #meanings = new UnitMeanings();
   #rows = new Int32Array(1024);
   #traits = new Int32Array(1024);
@@ -39,11 +39,11 @@ export class InjectionReader {
   readonly #repeatKeys = new Int32Array(REPEAT_SLOTS);
   readonly #lastSeen = new Int32Array(REPEAT_SLOTS);
 
-  constructor(model: InjectionModel) {
+  constructor(model: InjectionModel, kernel: Kernel = createKernel()) {
     this.#model = model;
     this.#nets = {
-      direct: new SentenceNet(model.direct.net, model.vectors),
-      data: new SentenceNet(model.data.net, model.vectors),
+      direct: new SentenceNet(model.direct.net, model.vectors, kernel),
+      data: new SentenceNet(model.data.net, model.vectors, kernel),
     };
   }
 
@@ -93,11 +93,18 @@ export class InjectionReader {
 
   #runNet(kind: 'direct' | 'data') {
     const net = this.#nets[kind];
-    net.run(this.#rows, this.tokens.masks, this.#traits, this.tokens.count);
-    this.#units.pool(net.activations, this.#unitEnds, this.#unitCount);
-    if (kind === 'direct') return scoreDirect(net, this.#units, this.#unitScores);
-    this.#meanings.sum(this.#model.vectors, this.#rows, this.#unitEnds, this.#unitCount);
-    return scoreData(net, this.#units, this.#meanings, this.#unitScores);
+    const text: NetText = {
+      rows: this.#rows,
+      masks: this.tokens.masks,
+      traits: this.#traits,
+      count: this.tokens.count,
+      unitEnds: this.#unitEnds,
+      unitCount: this.#unitCount,
+    };
+    net.run(text);
+    if (kind === 'direct') return scoreDirect(net, text, this.#unitScores);
+    this.#meanings.sum(this.#model.vectors, text);
+    return scoreData(net, text, this.#meanings, this.#unitScores);
   }
 
   #linearScore(head: Head): number {
@@ -144,6 +151,6 @@ export class InjectionReader {
     let end = best + 1;
     while (first > 0 && scores[first - 1]! >= least) first--;
     while (end < this.#unitCount && scores[end]! >= least) end++;
-    return { firstToken: this.#units.firstOf(first), endToken: this.#unitEnds[end - 1]! };
+    return { firstToken: first === 0 ? 0 : this.#unitEnds[first - 1]!, endToken: this.#unitEnds[end - 1]! };
   }
 }

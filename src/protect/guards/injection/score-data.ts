@@ -1,6 +1,7 @@
-import type { PooledUnits, UnitMeanings } from './pooled-units.ts';
+import { CHANNELS, VECTOR_SIZE } from './net-sizes.ts';
 import type { UnitRange } from './score-direct.ts';
-import { CHANNELS, type SentenceNet, VECTOR_SIZE } from './sentence-net.ts';
+import type { NetText, SentenceNet } from './sentence-net.ts';
+import type { UnitMeanings } from './unit-meanings.ts';
 
 /** Pooled inputs of the data net: channels, the unit's meaning, its product with its surroundings', and its place. */
 export const DATA_INPUTS = 2 * CHANNELS + 2 * VECTOR_SIZE + 5;
@@ -18,36 +19,31 @@ const LENGTH_SCALE = 0.3;
  */
 export function scoreData(
   net: SentenceNet,
-  units: PooledUnits,
+  text: NetText,
   meanings: UnitMeanings,
   unitScores: Float64Array,
 ): UnitRange {
-  const pooled = new Float64Array(DATA_INPUTS);
+  const { unitEnds: ends, unitCount: count } = text;
   let best: UnitRange = { score: Number.NEGATIVE_INFINITY, firstUnit: 0, endUnit: 0 };
-  for (let unit = 0; unit < units.count; unit++) {
-    const words = units.wordsOf(unit);
-    const from = unit * CHANNELS;
-    for (let channel = 0; channel < CHANNELS; channel++) {
-      pooled[channel] = units.maxima[from + channel]!;
-      pooled[CHANNELS + channel] = units.sums[from + channel]! / (words + MEAN_PRIOR);
-    }
-    const all = units.ends[units.count - 1]!;
+  for (let unit = 0; unit < count; unit++) {
+    const words = ends[unit]! - (unit === 0 ? 0 : ends[unit - 1]!);
+    net.poolWindow(unit, unit + 1, 1 / (words + MEAN_PRIOR));
     const place = 2 * CHANNELS + 2 * VECTOR_SIZE;
-    pooled[place] = compareMeaning(pooled, meanings, unit, words, all - words);
-    pooled[place + 1] = unit === 0 ? 1 : 0;
-    pooled[place + 2] = unit === units.count - 1 ? 1 : 0;
-    pooled[place + 3] = Math.log(words + 1) * LENGTH_SCALE;
-    pooled[place + 4] = Math.log(units.count) * LENGTH_SCALE;
-    const score = net.output(pooled);
+    net.setInput(place, compareMeaning(net, meanings, unit, words, text.count - words));
+    net.setInput(place + 1, unit === 0 ? 1 : 0);
+    net.setInput(place + 2, unit === count - 1 ? 1 : 0);
+    net.setInput(place + 3, Math.log(words + 1) * LENGTH_SCALE);
+    net.setInput(place + 4, Math.log(count) * LENGTH_SCALE);
+    const score = net.output();
     unitScores[unit] = score;
     if (score > best.score) best = { score, firstUnit: unit, endUnit: unit + 1 };
   }
   return best;
 }
 
-/** Writes the meaning and the product, and answers the cosine between the unit and the rest of the text. */
+/** Sets the meaning and the product, and answers the cosine between the unit and the rest of the text. */
 function compareMeaning(
-  pooled: Float64Array,
+  net: SentenceNet,
   meanings: UnitMeanings,
   unit: number,
   words: number,
@@ -61,8 +57,8 @@ function compareMeaning(
     const sum = meanings.sums[from + part]!;
     const meaning = sum / (words + MEANING_PRIOR);
     const around = (meanings.whole[part]! - sum) / (others + SURROUNDINGS_PRIOR);
-    pooled[2 * CHANNELS + part] = meaning * MEANING_SCALE;
-    pooled[2 * CHANNELS + VECTOR_SIZE + part] = meaning * around * PRODUCT_SCALE;
+    net.setInput(2 * CHANNELS + part, meaning * MEANING_SCALE);
+    net.setInput(2 * CHANNELS + VECTOR_SIZE + part, meaning * around * PRODUCT_SCALE);
     dot += meaning * around;
     own += meaning * meaning;
     rest += around * around;

@@ -1,5 +1,5 @@
-import type { PooledUnits } from './pooled-units.ts';
-import { CHANNELS, type SentenceNet } from './sentence-net.ts';
+import { CHANNELS } from './net-sizes.ts';
+import type { NetText, SentenceNet } from './sentence-net.ts';
 
 /** Pooled inputs of the direct net: strongest, mean, and how long the window is. */
 export const DIRECT_INPUTS = 2 * CHANNELS + 1;
@@ -20,36 +20,22 @@ export interface UnitRange {
 }
 
 /** The best window of units. `unitScores` receives the score of every unit alone. */
-export function scoreDirect(net: SentenceNet, units: PooledUnits, unitScores: Float64Array): UnitRange {
-  const pooled = new Float64Array(DIRECT_INPUTS);
+export function scoreDirect(net: SentenceNet, text: NetText, unitScores: Float64Array): UnitRange {
+  const { unitEnds: ends, unitCount: count } = text;
   let best: UnitRange = { score: Number.NEGATIVE_INFINITY, firstUnit: 0, endUnit: 0 };
   for (const { size, stride } of windows) {
-    if (size > 1 && units.count <= size >> 2) break;
-    for (let first = 0; first < units.count; first += stride) {
-      const endUnit = Math.min(first + size, units.count);
+    if (size > 1 && count <= size >> 2) break;
+    for (let first = 0; first < count; first += stride) {
+      const endUnit = Math.min(first + size, count);
       const firstUnit = Math.max(0, endUnit - size);
-      poolWindow(pooled, units, firstUnit, endUnit);
-      const score = net.output(pooled);
+      const words = ends[endUnit - 1]! - (firstUnit === 0 ? 0 : ends[firstUnit - 1]!);
+      net.poolWindow(firstUnit, endUnit, 1 / (words + MEAN_PRIOR));
+      net.setInput(2 * CHANNELS, Math.log(words + 1) * LENGTH_SCALE);
+      const score = net.output();
       if (size === 1) unitScores[first] = score;
       if (score > best.score) best = { score, firstUnit, endUnit };
-      if (endUnit === units.count) break;
+      if (endUnit === count) break;
     }
   }
   return best;
-}
-
-function poolWindow(pooled: Float64Array, units: PooledUnits, first: number, end: number): void {
-  pooled.fill(0);
-  const words = units.ends[end - 1]! - units.firstOf(first);
-  const { maxima, sums } = units;
-  for (let unit = first; unit < end; unit++) {
-    const from = unit * CHANNELS;
-    for (let channel = 0; channel < CHANNELS; channel++) {
-      const maximum = maxima[from + channel]!;
-      if (maximum > pooled[channel]!) pooled[channel] = maximum;
-      pooled[CHANNELS + channel]! += sums[from + channel]!;
-    }
-  }
-  for (let channel = 0; channel < CHANNELS; channel++) pooled[CHANNELS + channel]! /= words + MEAN_PRIOR;
-  pooled[2 * CHANNELS] = Math.log(words + 1) * LENGTH_SCALE;
 }

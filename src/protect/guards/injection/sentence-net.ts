@@ -1,14 +1,23 @@
-/** Sizes that the weights file, the trainer and this code agree on. */
-export const VECTOR_SIZE = 48;
-export const CONCEPT_INPUTS = 22;
-export const TRAIT_INPUTS = 10;
-export const CHANNELS = 48;
-export const HIDDEN = 32;
-export const INPUT_SIZE = VECTOR_SIZE + CONCEPT_INPUTS + TRAIT_INPUTS;
-/** A channel looks at a word and its two neighbours. */
-export const REACH = 3;
-const PROJECTED = REACH * CHANNELS;
-const CACHE_SLOTS = 4096;
+import type { Kernel } from './kernel.ts';
+import {
+  CHANNELS,
+  CONCEPT_INPUTS,
+  HIDDEN,
+  INPUT_SIZE,
+  PROJECTED,
+  REACH,
+  TRAIT_INPUTS,
+  VECTOR_SIZE,
+} from './net-sizes.ts';
+import { UNIT_WORDS_MAX } from './units.ts';
+
+const PROJECTED_BYTES = PROJECTED * 4;
+const CHANNEL_BYTES = CHANNELS * 4;
+/** The most frequent words keep what they add; the others share some slots. */
+const PINNED_ROWS = 3072;
+const SHARED_SLOTS = 1024;
+/** Words of a unit and its neighbours that are held at a time. */
+const RING = 2 * UNIT_WORDS_MAX;
 
 /** Meaning vectors of words, int8 with a scale for each dimension; row 0 is zero. */
 export interface WordVectors {
@@ -28,149 +37,169 @@ export interface NetWeights {
   readonly outputBias: number;
 }
 
+/** The words of a text as the nets take them; `unitEnds[u]` is the word after unit u. */
+export interface NetText {
+  readonly rows: Int32Array;
+  /** Ideas, a bit each. */
+  readonly masks: Int32Array;
+  readonly traits: Int32Array;
+  readonly count: number;
+  readonly unitEnds: Int32Array;
+  readonly unitCount: number;
+}
+
 /**
  * Runs one net over the words of a text. What a word adds to its place and its neighbours depends on the word alone,
  * so it is computed once and kept for words that come again.
  */
 export class SentenceNet {
-  readonly #weights: NetWeights;
+  readonly #kernel: Kernel;
   readonly #vectors: WordVectors;
-  readonly #cachedRow = new Int32Array(CACHE_SLOTS).fill(-1);
-  // Float64: a conversion at each read and write would cost more than the sums.
-  readonly #cached = new Float64Array(CACHE_SLOTS * PROJECTED);
-  readonly #traitsKnown = new Uint8Array(1 << TRAIT_INPUTS);
-  readonly #traits = new Float64Array(PROJECTED << TRAIT_INPUTS);
-  readonly #convolution: Float64Array;
-  /** HIDDEN x inputs: each unit's weights stand together, so that its sum stays in a register. */
-  readonly #hidden: Float64Array;
+  readonly #outputBias: number;
   readonly #inputs: number;
-  /** CHANNELS values for each word, after the rectifier. */
-  activations = new Float64Array(1024 * CHANNELS);
+  readonly #cachedRow = new Int32Array(PINNED_ROWS + SHARED_SLOTS).fill(-1);
+  readonly #traitsKnown = new Uint8Array(1 << TRAIT_INPUTS);
+  readonly #places;
+  #unitPlace = 0;
+  #unitRoom = 0;
 
-  constructor(weights: NetWeights, vectors: WordVectors) {
-    this.#weights = weights;
+  constructor(weights: NetWeights, vectors: WordVectors, kernel: Kernel) {
+    this.#kernel = kernel;
     this.#vectors = vectors;
-    this.#convolution = Float64Array.from(weights.convolution);
+    this.#outputBias = weights.outputBias;
     this.#inputs = weights.hidden.length / HIDDEN;
-    this.#hidden = new Float64Array(weights.hidden.length);
-    for (let input = 0; input < this.#inputs; input++)
-      for (let unit = 0; unit < HIDDEN; unit++)
-        this.#hidden[unit * this.#inputs + input] = weights.hidden[input * HIDDEN + unit]!;
-  }
-
-  /** Fills {@link activations} for words given by row, ideas and traits. */
-  run(rows: Int32Array, masks: Int32Array, traits: Int32Array, count: number): void {
-    if (this.activations.length < (count + 2) * CHANNELS)
-      this.activations = new Float64Array(Math.ceil(count * 1.5 + 2) * CHANNELS);
-    const sums = this.activations;
-    const { channelBias } = this.#weights;
-    for (let at = 0; at < count; at++) sums.set(channelBias, at * CHANNELS);
-    for (let at = 0; at < count; at++) {
-      const row = Math.abs(rows[at]!);
-      if (row !== 0) addProjected(sums, this.#cached, this.#project(row) * PROJECTED, at, count);
-      this.#addBits(masks[at]!, VECTOR_SIZE, at, count);
-      const trait = traits[at]!;
-      if (trait !== 0) addProjected(sums, this.#traits, this.#projectTraits(trait) * PROJECTED, at, count);
-    }
-    const end = count * CHANNELS;
-    for (let index = 0; index < end; index++) if (sums[index]! < 0) sums[index] = 0;
-  }
-
-  /** The hidden layer and the output over pooled values. */
-  output(pooled: Float64Array): number {
-    const { hiddenBias, output, outputBias } = this.#weights;
-    const hidden = this.#hidden;
-    const inputs = this.#inputs;
-    let sum = outputBias;
-    for (let unit = 0, at = 0; unit < HIDDEN; unit++) {
-      // Four sums side by side, for each would otherwise wait for the one before.
-      let first = hiddenBias[unit]!;
-      let second = 0;
-      let third = 0;
-      let fourth = 0;
-      let input = 0;
-      for (; input + 3 < inputs; input += 4, at += 4) {
-        first += pooled[input]! * hidden[at]!;
-        second += pooled[input + 1]! * hidden[at + 1]!;
-        third += pooled[input + 2]! * hidden[at + 2]!;
-        fourth += pooled[input + 3]! * hidden[at + 3]!;
-      }
-      for (; input < inputs; input++, at++) first += pooled[input]! * hidden[at]!;
-      const value = first + second + third + fourth;
-      if (value > 0) sum += value * output[unit]!;
-    }
-    return sum;
-  }
-
-  /** The slot of the cache in which the word's contributions stand. */
-  #project(row: number): number {
-    const slot = (row ^ (row >>> 12)) & (CACHE_SLOTS - 1);
-    if (this.#cachedRow[slot] === row) return slot;
-    this.#cachedRow[slot] = row;
-    const base = slot * PROJECTED;
-    const convolution = this.#convolution;
-    const { scales, values } = this.#vectors;
-    this.#cached.fill(0, base, base + PROJECTED);
-    for (let part = 0; part < REACH; part++) {
-      const to = base + part * CHANNELS;
-      for (let input = 0; input < VECTOR_SIZE; input++) {
-        const value = values[row * VECTOR_SIZE + input]! * scales[input]!;
+    this.#places = {
+      zero: kernel.allocate(PROJECTED_BYTES),
+      convolution: kernel.allocate(INPUT_SIZE * PROJECTED_BYTES),
+      channelBias: kernel.allocate(CHANNEL_BYTES),
+      hidden: kernel.allocate(weights.hidden.length * 4),
+      hiddenBias: kernel.allocate(HIDDEN * 4),
+      output: kernel.allocate(HIDDEN * 4),
+      vector: kernel.allocate(VECTOR_SIZE * 4),
+      words: kernel.allocate((RING + 2) * 4),
+      ring: kernel.allocate(RING * PROJECTED_BYTES),
+      cached: kernel.allocate((PINNED_ROWS + SHARED_SLOTS) * PROJECTED_BYTES),
+      traits: kernel.allocate(PROJECTED_BYTES << TRAIT_INPUTS),
+      pooled: kernel.allocate(this.#inputs * 4),
+    };
+    const { floats } = kernel;
+    for (let input = 0; input < INPUT_SIZE; input++)
+      for (let part = 0; part < REACH; part++) {
         const from = (part * INPUT_SIZE + input) * CHANNELS;
-        for (let channel = 0; channel < CHANNELS; channel++)
-          this.#cached[to + channel]! += value * convolution[from + channel]!;
+        const to = this.#places.convolution / 4 + input * PROJECTED + part * CHANNELS;
+        floats.set(weights.convolution.subarray(from, from + CHANNELS), to);
       }
+    floats.set(weights.channelBias, this.#places.channelBias / 4);
+    floats.set(weights.hidden, this.#places.hidden / 4);
+    floats.set(weights.hiddenBias, this.#places.hiddenBias / 4);
+    floats.set(weights.output, this.#places.output / 4);
+  }
+
+  /** Runs the convolution and keeps the strongest word and the sum of each channel for every unit. */
+  run(text: NetText): void {
+    this.#reserve(text.unitCount);
+    const { words, zero, channelBias } = this.#places;
+    const kernel = this.#kernel;
+    let known = 0;
+    for (let unit = 0, first = 0; unit < text.unitCount; unit++) {
+      const end = text.unitEnds[unit]!;
+      const { integers } = kernel;
+      // From the word before the unit to the word after it.
+      for (let at = first - 1, to = words / 4; at <= end; at++, to++) {
+        if (at < 0 || at >= text.count) integers[to] = zero;
+        else {
+          if (at >= known) {
+            this.#held[at % RING] = this.#place(text, at);
+            known = at + 1;
+          }
+          integers[to] = this.#held[at % RING]!;
+        }
+      }
+      kernel.poolUnit(words, end - first, channelBias, this.#maxima(unit), this.#sums(unit));
+      first = end;
     }
-    return slot;
+  }
+
+  readonly #held = new Int32Array(RING);
+
+  /** Pools consecutive units of the text last run: the first 2 x CHANNELS inputs, the sums scaled. */
+  poolWindow(firstUnit: number, endUnit: number, scale: number): void {
+    const { pooled } = this.#places;
+    this.#kernel.poolWindow(
+      pooled,
+      this.#maxima(firstUnit),
+      this.#sums(firstUnit),
+      endUnit - firstUnit,
+      scale,
+    );
+  }
+
+  /** Sets one of the inputs that are not pooled. */
+  setInput(input: number, value: number): void {
+    this.#kernel.floats[this.#places.pooled / 4 + input] = value;
+  }
+
+  /** The hidden layer and the output over what was pooled and set. */
+  output(): number {
+    const { pooled, hidden, hiddenBias, output } = this.#places;
+    return this.#kernel.judge(pooled, this.#inputs, hidden, hiddenBias, output) + this.#outputBias;
+  }
+
+  #maxima(unit: number): number {
+    return this.#unitPlace + unit * CHANNEL_BYTES;
+  }
+
+  #sums(unit: number): number {
+    return this.#unitPlace + (this.#unitRoom + unit) * CHANNEL_BYTES;
+  }
+
+  #reserve(units: number): void {
+    if (units <= this.#unitRoom) return;
+    this.#unitRoom = Math.max(64, units * 2);
+    this.#unitPlace = this.#kernel.allocate(2 * this.#unitRoom * CHANNEL_BYTES);
+  }
+
+  /** Where that stands what a word, its ideas and its traits add. */
+  #place(text: NetText, at: number): number {
+    const row = Math.abs(text.rows[at]!);
+    const slot = row === 0 ? this.#places.zero : this.#project(row);
+    const mask = text.masks[at]!;
+    const traits = text.traits[at]!;
+    // Words in shared slots are copied: the next word may take the slot.
+    if (mask === 0 && traits === 0 && row < PINNED_ROWS) return slot;
+    const to = this.#places.ring + (at % RING) * PROJECTED_BYTES;
+    this.#kernel.add(to, slot, traits === 0 ? this.#places.zero : this.#projectTraits(traits));
+    this.#addBits(to, mask, VECTOR_SIZE);
+    return to;
+  }
+
+  #project(row: number): number {
+    const slot = row < PINNED_ROWS ? row : PINNED_ROWS + ((row ^ (row >>> 10)) & (SHARED_SLOTS - 1));
+    const to = this.#places.cached + slot * PROJECTED_BYTES;
+    if (this.#cachedRow[slot] === row) return to;
+    this.#cachedRow[slot] = row;
+    const { vector, convolution } = this.#places;
+    const { scales, values } = this.#vectors;
+    const { floats } = this.#kernel;
+    for (let input = 0; input < VECTOR_SIZE; input++)
+      floats[vector / 4 + input] = values[row * VECTOR_SIZE + input]! * scales[input]!;
+    this.#kernel.project(to, vector, convolution);
+    return to;
   }
 
   /** What a combination of traits adds, computed when it first comes up. */
   #projectTraits(traits: number): number {
-    if (this.#traitsKnown[traits] === 1) return traits;
+    const to = this.#places.traits + traits * PROJECTED_BYTES;
+    if (this.#traitsKnown[traits] === 1) return to;
     this.#traitsKnown[traits] = 1;
-    for (let rest = traits; rest !== 0; rest &= rest - 1) {
-      const input = VECTOR_SIZE + CONCEPT_INPUTS + 31 - Math.clz32(rest & -rest);
-      for (let part = 0; part < REACH; part++) {
-        const from = (part * INPUT_SIZE + input) * CHANNELS;
-        addRow(this.#traits, traits * PROJECTED + part * CHANNELS, this.#convolution, from);
-      }
-    }
-    return traits;
+    this.#addBits(to, traits, VECTOR_SIZE + CONCEPT_INPUTS);
+    return to;
   }
 
-  #addBits(bits: number, first: number, at: number, count: number): void {
+  #addBits(to: number, bits: number, firstInput: number): void {
     for (let rest = bits; rest !== 0; rest &= rest - 1) {
-      const input = first + 31 - Math.clz32(rest & -rest);
-      for (let part = 0; part < REACH; part++) {
-        const target = at + 1 - part;
-        if (target < 0 || target >= count) continue;
-        const from = (part * INPUT_SIZE + input) * CHANNELS;
-        addRow(this.activations, target * CHANNELS, this.#convolution, from);
-      }
+      const input = firstInput + 31 - Math.clz32(rest & -rest);
+      this.#kernel.add(to, to, this.#places.convolution + input * PROJECTED_BYTES);
     }
-  }
-}
-
-/** Part 0 belongs to the word after, part 1 to the word itself, part 2 to the word before. */
-function addProjected(
-  sums: Float64Array,
-  cached: Float64Array,
-  base: number,
-  at: number,
-  count: number,
-): void {
-  if (at + 1 < count) addRow(sums, (at + 1) * CHANNELS, cached, base);
-  addRow(sums, at * CHANNELS, cached, base + CHANNELS);
-  if (at > 0) addRow(sums, (at - 1) * CHANNELS, cached, base + 2 * CHANNELS);
-}
-
-function addRow(sums: Float64Array, first: number, from: Float64Array, start: number): void {
-  let to = first;
-  let at = start;
-  // Four at a time: the loop itself would cost as much as the sums.
-  for (let end = to + CHANNELS; to < end; to += 4, at += 4) {
-    sums[to]! += from[at]!;
-    sums[to + 1]! += from[at + 1]!;
-    sums[to + 2]! += from[at + 2]!;
-    sums[to + 3]! += from[at + 3]!;
   }
 }

@@ -2,9 +2,10 @@ import { Fault } from '../../../kernel/fault.ts';
 import { guardErrors } from '../errors.ts';
 import { FEATURE_COUNT } from './features.ts';
 import type { Head, InjectionModel, LinearWeights, Mix } from './model.ts';
+import { CHANNELS, HIDDEN, INPUT_SIZE, REACH, VECTOR_SIZE } from './net-sizes.ts';
 import { DATA_INPUTS } from './score-data.ts';
 import { DIRECT_INPUTS } from './score-direct.ts';
-import { CHANNELS, HIDDEN, INPUT_SIZE, type NetWeights, REACH, VECTOR_SIZE } from './sentence-net.ts';
+import type { NetWeights } from './sentence-net.ts';
 import { WordTable } from './word-table.ts';
 
 const MAGIC = 0x57495a42;
