@@ -21,28 +21,36 @@ const guards = await loadDefaultGuards();
 const before = process.memoryUsage().rss;
 const chain = createChain(guards, defaultPolicy);
 for (const [name, text] of Object.entries(texts)) {
-  const content: GuardContent = {
-    direction: 'input',
-    segments: [{ path: '/messages/0/content', text, provenance: 'user' }],
-  };
-  for (const guard of guards) print(`${name}, ${guard.name}`, measure(guard, content));
+  for (const guard of guards) print(`${name}, ${guard.name}`, measure(guard, text));
   print(
     `${name}, chain`,
-    time(() => chain.inspect(content)),
+    time((turn) => chain.inspect(contentOf(text, turn))),
   );
 }
 console.log(`resident memory grew by ${((process.memoryUsage().rss - before) / 1e6).toFixed(1)} MB`);
 
-function measure(guard: Guard, content: GuardContent): number[] {
-  return time(() => guard.inspect(content, { threshold: 0.5, deadlineMs: Number.POSITIVE_INFINITY }));
+/** Another text each time: guards may remember the ones that they saw. */
+function contentOf(text: string, turn: number): GuardContent {
+  const numbered = `${turn % 10_000} ${text}`;
+  return {
+    direction: 'input',
+    segments: [{ path: '/messages/0/content', text: numbered, provenance: 'user' }],
+  };
 }
 
-function time(work: () => unknown): number[] {
-  for (let round = 0; round < ROUNDS / 2; round++) work();
+function measure(guard: Guard, text: string): number[] {
+  const context = { threshold: 0.5, deadlineMs: Number.POSITIVE_INFINITY };
+  return time((turn) => guard.inspect(contentOf(text, turn), context));
+}
+
+let turns = 0;
+
+function time(work: (turn: number) => unknown): number[] {
+  for (let round = 0; round < ROUNDS / 2; round++) work(turns++);
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now();
-    work();
+    work(turns++);
     times.push((performance.now() - start) * 1000);
   }
   return times.sort((left, right) => left - right);

@@ -41,9 +41,13 @@ ${each(BLOCK, (at) => `(v128.store offset=${at * LANE_BYTES} (i32.add (local.get
 
 /** to[PROJECTED] = left[PROJECTED] + right[PROJECTED]. */
 function add(): string {
-  const load = (name: string, at: number) => `(v128.load offset=${at * LANE_BYTES} (local.get $${name}))`;
-  return `(func (export "add") (param $to i32) (param $left i32) (param $right i32)
-${each(PROJECTED / 4, (at) => `(v128.store offset=${at * LANE_BYTES} (local.get $to) (f32x4.add ${load('left', at)} ${load('right', at)}))`)})`;
+  const at = (name: string, index: number) =>
+    `offset=${index * LANE_BYTES} (i32.add (local.get $${name}) (local.get $block))`;
+  return `(func (export "add") (param $to i32) (param $left i32) (param $right i32) (local $block i32)
+(loop $blocks
+${each(BLOCK, (index) => `(v128.store ${at('to', index)} (f32x4.add (v128.load ${at('left', index)}) (v128.load ${at('right', index)})))`)}
+(local.set $block (i32.add (local.get $block) (i32.const ${BLOCK * LANE_BYTES})))
+(br_if $blocks (i32.lt_u (local.get $block) (i32.const ${PROJECTED * 4})))))`;
 }
 
 /** Strongest and sum of each channel over a unit's words; `words` are addresses, from the word before the unit on. */

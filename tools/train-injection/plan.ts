@@ -11,7 +11,7 @@ function directWeight(row: Row): number {
   if (row.file === 'indirect') {
     if (!row.isAttack) return 0.7;
     // Bare orders inside a document are only an attack for who knows that it is a document.
-    return row.families.some((family) => family === 'bipia' || family === 'injecagent') ? 0 : 0.5;
+    return row.families.some((family) => isOf(family, ['bipia', 'injecagent', 'written'])) ? 0 : 0.5;
   }
   if (row.label === 'harmful_request') return 0.5;
   return row.isAttack ? 1.2 : 1;
@@ -26,6 +26,11 @@ function dataWeight(row: Row): number {
   return row.kind === 'lookalike' ? 0.5 : 0.15;
 }
 
+/** Whether a family is one of these; the texts written for this project are of two that go together. */
+export function isOf(family: string, names: readonly string[]): boolean {
+  return names.includes(family.startsWith('written-') ? 'written' : family);
+}
+
 export interface Fold {
   readonly attackFamily: string;
   readonly benignFamilies: readonly string[];
@@ -35,10 +40,11 @@ export interface Fold {
 export const directFolds: readonly Fold[] = [
   { attackFamily: 'authored', benignFamilies: ['polyai', 'xstest', 'xquad'] },
   { attackFamily: 'garak', benignFamilies: ['lmarena', 'mitre'] },
-  { attackFamily: 'jailbreakbench', benignFamilies: ['gorilla', 'self-instruct'] },
+  { attackFamily: 'jailbreakbench', benignFamilies: ['gorilla', 'self-instruct', 'advbench', 'harmbench'] },
   { attackFamily: 'gptfuzz', benignFamilies: ['awesome', 'postmark'] },
   { attackFamily: 'spikee', benignFamilies: ['fabric', 'documentation'] },
   { attackFamily: 'awesome', benignFamilies: ['lmarena', 'xstest'] },
+  { attackFamily: 'written', benignFamilies: [] },
 ];
 
 export const dataFolds: readonly Fold[] = [
@@ -46,4 +52,5 @@ export const dataFolds: readonly Fold[] = [
   { attackFamily: 'spikee', benignFamilies: ['fabric'] },
   { attackFamily: 'bipia', benignFamilies: ['mitre'] },
   { attackFamily: 'injecagent', benignFamilies: ['fabric'] },
+  { attackFamily: 'written', benignFamilies: [] },
 ];

