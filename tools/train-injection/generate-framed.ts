@@ -5,6 +5,10 @@ import type { Random } from './random.ts';
 
 const FRAMED_COUNT = 1400;
 const SUFFIXED_COUNT = 700;
+/** Requests with a soup of pieces of words behind them, as optimisers find them; and ordinary ones with real code. */
+const SOUP_COUNT = 900;
+const SNIPPED_COUNT = 500;
+const SNIPPET_UNITS = 160;
 const MARKUP_COUNT = 350;
 const REQUEST_UNITS_MAX = 300;
 const requestFamilies = ['self-instruct', 'lmarena', 'polyai', 'xstest', 'gorilla', 'awesome'];
@@ -34,7 +38,52 @@ export function framedRows(random: Random, rows: readonly Row[]): Row[] {
     const bad = random.pick(harmful);
     result.push(composed(random, `${bad.text} ${suffix(random)}`, 'jailbreak', bad));
   }
+  result.push(...soupRows(random, rows, harmful, ordinary));
   return result;
+}
+
+function soupRows(
+  random: Random,
+  rows: readonly Row[],
+  harmful: readonly Row[],
+  ordinary: readonly Row[],
+): Row[] {
+  const pool = rows.filter(({ label, kind }) => label === 'benign' && kind !== 'lookalike');
+  const code = rows.filter(
+    ({ label, kind }) => label === 'benign' && (kind === 'code' || kind === 'tool_output'),
+  );
+  if (pool.length === 0 || code.length === 0) return [];
+  const result: Row[] = [];
+  for (let count = 0; count < SOUP_COUNT; count++) {
+    const request = random.pick(count % 5 === 0 ? ordinary : harmful);
+    const mixed = random.next() < 0.15 ? `${soup(random, pool, 6)} ${request.text}` : request.text;
+    const length = 8 + Math.floor(random.next() * 20);
+    result.push(composed(random, `${mixed} ${soup(random, pool, length)}`, 'jailbreak', request));
+  }
+  for (let count = 0; count < SNIPPED_COUNT; count++) {
+    const request = random.pick(ordinary);
+    const { text } = random.pick(code);
+    const from = Math.floor(random.next() * Math.max(1, text.length - SNIPPET_UNITS));
+    const snippet = text.slice(from, from + SNIPPET_UNITS);
+    result.push(composed(random, `${request.text}\n${snippet}`, 'benign', request));
+  }
+  return result;
+}
+
+/** Pieces of words of many texts and marks, glued together at random. */
+function soup(random: Random, pool: readonly Row[], length: number): string {
+  let text = '';
+  for (let count = 0; count < length; count++) {
+    const words = random.pick(pool).text.slice(0, 600).split(/\s+/);
+    const word = random.pick(words).slice(0, 14);
+    const from = random.next() < 0.4 ? Math.floor(random.next() * word.length * 0.6) : 0;
+    const piece = random.next() < 0.25 ? random.pick(suffixPieces) : word.slice(from);
+    const dice = random.next();
+    const cased =
+      dice < 0.1 ? piece.toUpperCase() : dice < 0.3 ? piece.charAt(0).toUpperCase() + piece.slice(1) : piece;
+    text += (random.next() < 0.65 ? ' ' : '') + cased;
+  }
+  return text.trim();
 }
 
 /** Orders to put markup or a mark of success into the answer. */

@@ -44,7 +44,6 @@ export const directFolds: readonly Fold[] = [
   { attackFamily: 'gptfuzz', benignFamilies: ['awesome', 'postmark'] },
   { attackFamily: 'spikee', benignFamilies: ['fabric', 'documentation'] },
   { attackFamily: 'awesome', benignFamilies: ['lmarena', 'xstest'] },
-  { attackFamily: 'written', benignFamilies: [] },
 ];
 
 export const dataFolds: readonly Fold[] = [
@@ -52,5 +51,4 @@ export const dataFolds: readonly Fold[] = [
   { attackFamily: 'spikee', benignFamilies: ['fabric'] },
   { attackFamily: 'bipia', benignFamilies: ['mitre'] },
   { attackFamily: 'injecagent', benignFamilies: ['fabric'] },
-  { attackFamily: 'written', benignFamilies: [] },
 ];

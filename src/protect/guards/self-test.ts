@@ -1,4 +1,4 @@
-import type { Guard, GuardProbe } from '../../contracts/guard.ts';
+import type { Guard, GuardProbe, GuardResult } from '../../contracts/guard.ts';
 
 /** Whether one guard can tell its own probes apart. */
 export interface SelfTestOutcome {
@@ -43,4 +43,28 @@ function findFault(guard: Guard, now: () => number): string | undefined {
     return `a probe made it throw ${error instanceof Error ? error.name : 'a value'}`;
   }
   return undefined;
+}
+
+/** {@link selfTest} of one guard that may answer later; says what is wrong with it. */
+export async function selfTestLater(
+  guard: Pick<Guard, 'probes'> & { inspect(...asked: Parameters<Guard['inspect']>): unknown },
+  now: () => number = () => performance.now(),
+): Promise<string | undefined> {
+  const answers = new Map<GuardProbe, GuardResult>();
+  const { bad, good } = guard.probes;
+  try {
+    for (const probe of [...bad, ...good]) {
+      const { call, ...content } = probe;
+      const context = { threshold: THRESHOLD, deadlineMs: now() + PROBE_TIME_MS };
+      const asked = call === undefined ? context : { ...context, call };
+      answers.set(probe, (await guard.inspect(content, asked)) as GuardResult);
+    }
+  } catch (error) {
+    return `a probe made it throw ${error instanceof Error ? error.name : 'a value'}`;
+  }
+  const isFound = (probe: GuardProbe) => answers.get(probe)!.score >= THRESHOLD;
+  const missed = bad.findIndex((probe) => !isFound(probe));
+  if (missed >= 0) return `known-bad probe ${missed} was not found`;
+  const flagged = good.findIndex(isFound);
+  return flagged >= 0 ? `known-good probe ${flagged} was flagged` : undefined;
 }

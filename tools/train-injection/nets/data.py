@@ -5,9 +5,9 @@ import time
 
 from net import *
 
-FOLDS = ['authored', 'spikee', 'bipia', 'injecagent', 'written']
+FOLDS = ['authored', 'spikee', 'bipia', 'injecagent']
 INPUTS = 2 * CHANNELS + 2 * VECTOR + 5
-EPOCHS, RATE, BATCH = 3, 2.5e-3, 48
+EPOCHS, RATE, BATCH = 2, 2.5e-3, 48
 ATTACK_WORDS, CLEAN_WORDS = 640, 256
 DROP, NOISE = 0.12, 0.25
 MEANING_WEIGHT = 1.0

@@ -13,16 +13,18 @@ FOLDS = [
     ('gptfuzz', ['awesome', 'postmark']),
     ('spikee', ['fabric', 'documentation']),
     ('awesome', ['lmarena', 'xstest']),
-    ('written', []),
 ]
 # Units in a window, and by how many it moves on.
 WINDOWS = ((1, 1), (4, 2), (12, 6))
 INPUTS = 2 * CHANNELS + 1
-EPOCHS, RATE, BATCH = 3, 5e-3, 96
+EPOCHS, RATE, BATCH = 2, 5e-3, 96
 TRAIN_WORDS = 256
 DROP, NOISE = 0.12, 0.25
 MEANING_WEIGHT, HARM_WEIGHT = 1.0, 0.1
 ATTACK_SHARE = 0.4
+# A plainly harmful request is no attack, and nearer to one than a harmless request.
+TARGETS = {'benign': 0.01, 'harmful_request': 0.2}
+ATTACK_TARGET = 0.99
 # JailbreakBench took goals from these: what comes near one of its texts is left out with it.
 SHARED_GOALS = {'jailbreakbench': {'advbench', 'harmbench'}}
 NEAR = 0.6
@@ -42,7 +44,7 @@ def weight(m):
     if m['kind'] == 'system_prompt':
         return 0.2
     if m['label'] == 'harmful_request':
-        return 0.1
+        return 0.3
     if m['file'] == 'obfuscated':
         return 0.5 if m['a'] else 1
     return 1
@@ -172,7 +174,7 @@ def train(corpus, texts, weights, seed=SEED):
             hidden = net.hide(F.dropout(inputs, 0.1))
             z = net.judge(hidden)
             best = best_of_each(z.detach().numpy(), owner)
-            target = torch.tensor([m['a'] * 0.98 + 0.01 for m in batch.texts])
+            target = torch.tensor([TARGETS.get(m['label'], ATTACK_TARGET) for m in batch.texts])
             losses = F.binary_cross_entropy_with_logits(z[best], target, reduction='none')
             loss = (losses * torch.tensor(weights[chosen])).mean()
             harm = np.array([about_harm(m) for m in batch.texts])

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Guard } from '../../../contracts/guard.ts';
-import { selfTest } from '../self-test.ts';
+import { selfTestLater } from '../self-test.ts';
 import type { ModuleJob } from './module-messages.ts';
 
 const moduleSchema = z.object({
@@ -27,7 +27,7 @@ parentPort?.on('message', async (job: ModuleJob) => {
   try {
     const guard = await loading;
     const result =
-      job.kind === 'inspect' ? await guard.inspect(job.content, job.context) : selfTest([guard])[0]?.reason;
+      job.kind === 'inspect' ? await guard.inspect(job.content, job.context) : await selfTestLater(guard);
     parentPort?.postMessage({ id: job.id, result });
   } catch (error) {
     parentPort?.postMessage({ id: job.id, error: error instanceof Error ? error.name : 'unknown' });

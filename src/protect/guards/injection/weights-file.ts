@@ -13,7 +13,8 @@ const VERSION_BYTES = 8;
 const LINEAR_BYTES = 8 + FEATURE_COUNT;
 /** Operating points in the file: a share of innocent texts and the probability that this share reaches. */
 export const OPERATING_POINTS = 8;
-const WORDS_MAX = 200_000;
+/** As many as the table of words has room for. */
+const WORDS_MAX = 100_000;
 
 /**
  * Reads a weights file, little-endian: magic, version; the two linear classifiers (scale, bias, int8 weights); how each

@@ -2,7 +2,7 @@ import { characterClass, DIGIT, IDEOGRAM } from './character-class.ts';
 import { HASH_SEED, hashUnit } from './concept-table.ts';
 import type { Tokens } from './tokens.ts';
 
-const SLOTS = 1 << 18;
+const SLOTS = 1 << 17;
 const MASK = SLOTS - 1;
 /** Longest run of letters that is looked up as one word in scripts without spaces. */
 const IDEOGRAM_WORD_MAX = 4;
@@ -11,16 +11,14 @@ const STEMMED_LENGTH_MIN = 6;
 
 /** Which row of the meaning vectors a word has; row 0 is the word that nobody knows. */
 export class WordTable {
-  readonly #keys = new Int32Array(SLOTS);
-  readonly #rows = new Int32Array(SLOTS);
-  readonly #stemKeys = new Int32Array(SLOTS);
-  readonly #stemRows = new Int32Array(SLOTS);
+  readonly #words = new Int32Array(2 * SLOTS);
+  readonly #stems = new Int32Array(2 * SLOTS);
 
   /** @param hashes of the words by row, from row 1 on, more frequent words first. @param stems of theirs, or 0 */
   constructor(hashes: Int32Array, stems: Int32Array) {
     for (let index = 0; index < hashes.length; index++) {
-      insert(this.#keys, this.#rows, hashes[index]!, index + 1);
-      if (stems[index] !== 0) insert(this.#stemKeys, this.#stemRows, stems[index]!, index + 1);
+      insert(this.#words, hashes[index]!, index + 1);
+      if (stems[index] !== 0) insert(this.#stems, stems[index]!, index + 1);
     }
   }
 
@@ -29,9 +27,9 @@ export class WordTable {
     const start = tokens.starts[at]!;
     const first = characterClass(text.charCodeAt(start));
     if (first === IDEOGRAM) return this.#ideogram(text, start);
-    const row = find(this.#keys, this.#rows, tokens.hashes[at]!);
+    const row = find(this.#words, tokens.hashes[at]!);
     if (row !== 0 || first === DIGIT || tokens.ends[at]! - start < STEMMED_LENGTH_MIN) return row;
-    return -find(this.#stemKeys, this.#stemRows, tokens.stems[at]!);
+    return -find(this.#stems, tokens.stems[at]!);
   }
 
   #ideogram(text: string, start: number): number {
@@ -40,28 +38,29 @@ export class WordTable {
     const end = Math.min(text.length, start + IDEOGRAM_WORD_MAX);
     for (let index = start; index < end; index++) {
       hash = hashUnit(hash, text.charCodeAt(index));
-      row = find(this.#keys, this.#rows, hash) || row;
+      row = find(this.#words, hash) || row;
     }
     return row;
   }
 }
 
+// A slot is a hash and its row side by side, so that a look-up touches the memory once.
 function slotOf(hash: number): number {
   return (hash ^ (hash >>> 15)) & MASK;
 }
 
 /** The first word with a hash keeps it. */
-function insert(keys: Int32Array, rows: Int32Array, hash: number, row: number): void {
+function insert(slots: Int32Array, hash: number, row: number): void {
   let slot = slotOf(hash);
-  while (rows[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & MASK;
-  if (rows[slot] !== 0) return;
-  keys[slot] = hash;
-  rows[slot] = row;
+  while (slots[2 * slot + 1] !== 0 && slots[2 * slot] !== hash) slot = (slot + 1) & MASK;
+  if (slots[2 * slot + 1] !== 0) return;
+  slots[2 * slot] = hash;
+  slots[2 * slot + 1] = row;
 }
 
-function find(keys: Int32Array, rows: Int32Array, hash: number): number {
-  for (let slot = slotOf(hash); rows[slot] !== 0; slot = (slot + 1) & MASK) {
-    if (keys[slot] === hash) return rows[slot]!;
+function find(slots: Int32Array, hash: number): number {
+  for (let slot = slotOf(hash); slots[2 * slot + 1] !== 0; slot = (slot + 1) & MASK) {
+    if (slots[2 * slot] === hash) return slots[2 * slot + 1]!;
   }
   return 0;
 }
