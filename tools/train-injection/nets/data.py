@@ -155,16 +155,21 @@ def unit_loss(batch, z, known, weights):
     return loss / len(batch.texts)
 
 
-def overlap(z, known, words, threshold):
+def overlap(z, known, words):
     """Intersection over union of the units that would be shown, as in reader.ts."""
-    first = end = int(np.argmax(z))
-    least = max(threshold, z[first] - 2.5)
-    while first > 0 and z[first - 1] >= least:
-        first -= 1
-    while end < len(z) - 1 and z[end + 1] >= least:
-        end += 1
+    best = int(np.argmax(z))
+    first, end = best, best + 1
+    least = max(z[best] - 5, min(z[best], -2))
+    at = best - 1
+    while at >= 0 and first - at <= 2:
+        first = at if z[at] >= least else first
+        at -= 1
+    at = end
+    while at < len(z) and at - end <= 1:
+        end = at + 1 if z[at] >= least else end
+        at += 1
     shown = np.zeros(len(z), bool)
-    shown[first:end + 1] = True
+    shown[first:end] = True
     return (words * (shown & (known == 1))).sum() / max(1, (words * (shown | (known == 1))).sum())
 
 
@@ -181,7 +186,7 @@ def run_folds(corpus, only):
         z, units = score(corpus, net, [meta[p] for p in test])
         attacks, rest = corpus.attacks_and_rest(z, test)
         threshold = np.quantile(rest, 0.98)
-        shown = [overlap(*units[i], threshold) for i, p in enumerate(test) if meta[p]['a'] and z[i] > threshold]
+        shown = [overlap(*units[i]) for i, p in enumerate(test) if meta[p]['a'] and z[i] > threshold]
         areas.append(auc(attacks, rest))
         recalls.append((attacks > threshold).mean())
         print(f'{source} {len(chosen)} {len(attacks)} {len(rest)} AUC {areas[-1]:.3f} recall at 2 % {recalls[-1]:.3f} IoU>=.5 {np.mean(np.array(shown) >= 0.5):.2f} mean {np.mean(shown):.2f} {time.time() - began:.0f} s', flush=True)

@@ -56,8 +56,9 @@ interface Parts {
 type Judged = Pick<EncodedWindow, 'start' | 'end'> & { readonly probability: number };
 
 async function load(folder: string): Promise<Parts> {
+  const encoder = await Encoder.load(folder);
   const weights = await readFile(new URL('./weights/encoder-head.bin', import.meta.url));
-  return { head: parseEncoderHead(weights), encoder: await Encoder.load(folder) };
+  return { encoder, head: parseEncoderHead(weights) };
 }
 
 function isJudged({ provenance }: GuardSegment): boolean {

@@ -18,8 +18,11 @@ export interface Reading {
   readonly endToken: number;
 }
 
-/** A unit beside the best one belongs to the same attack when its score is at most so much lower. */
-const NEIGHBOUR_DROP = 2.5;
+/** A unit beside the best one belongs to the same attack when its score is at most so much lower, or over the floor. */
+const NEIGHBOUR_DROP = 5;
+const NEIGHBOUR_FLOOR = -2;
+/** So many units that say nothing may stand between two that do. */
+const NEIGHBOUR_GAP = 1;
 const REPEAT_SLOTS = 1024;
 const REPEAT_REACH = 128;
 
@@ -146,11 +149,13 @@ export class InjectionReader {
     const scores = this.#unitScores;
     let best = firstUnit;
     for (let unit = firstUnit; unit < endUnit; unit++) if (scores[unit]! > scores[best]!) best = unit;
-    const least = Math.max(scores[best]! - NEIGHBOUR_DROP, Math.min(scores[best]!, 0));
+    const least = Math.max(scores[best]! - NEIGHBOUR_DROP, Math.min(scores[best]!, NEIGHBOUR_FLOOR));
     let first = best;
     let end = best + 1;
-    while (first > 0 && scores[first - 1]! >= least) first--;
-    while (end < this.#unitCount && scores[end]! >= least) end++;
+    for (let at = best - 1; at >= 0 && first - at <= NEIGHBOUR_GAP + 1; at--)
+      if (scores[at]! >= least) first = at;
+    for (let at = end; at < this.#unitCount && at - end <= NEIGHBOUR_GAP; at++)
+      if (scores[at]! >= least) end = at + 1;
     return { firstToken: first === 0 ? 0 : this.#unitEnds[first - 1]!, endToken: this.#unitEnds[end - 1]! };
   }
 }
