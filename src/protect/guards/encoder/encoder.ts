@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Pieces, WordPieces } from './word-pieces.ts';
 
@@ -7,6 +8,7 @@ export const EMBEDDING_SIZE = 384;
 const WINDOW = 126;
 const STRIDE = 84;
 const WINDOWS_MAX = 64;
+const RUNTIME = 'onnxruntime-node';
 
 /** What is used of onnxruntime-node, which the operator installs. */
 interface Tensor {
@@ -48,7 +50,7 @@ export class Encoder {
    */
   static async load(folder: string, threads = 1): Promise<Encoder> {
     const vocabulary = await readFile(join(folder, 'vocab.txt'), 'utf8');
-    const runtime = await loadRuntime();
+    const runtime = loadRuntime();
     const session = await runtime.InferenceSession.create(join(folder, 'model.onnx'), {
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
@@ -79,14 +81,14 @@ export class Encoder {
   }
 }
 
-async function loadRuntime(): Promise<Runtime> {
-  // Not a dependency of the product, so no literal may name it for the compiler.
-  const name = 'onnxruntime-node';
+// Not a dependency of the product: it is found where the operator put it, or not at all.
+const load = createRequire(import.meta.url);
+
+function loadRuntime(): Runtime {
   try {
-    const module = (await import(name)) as Runtime & { readonly default?: Runtime };
-    return module.default ?? module;
+    return load(RUNTIME) as Runtime;
   } catch (cause) {
-    throw new Error(`${name} cannot be loaded; install it beside bartizan to use an encoder`, { cause });
+    throw new Error(`${RUNTIME} cannot be loaded; install it beside bartizan to use an encoder`, { cause });
   }
 }
 

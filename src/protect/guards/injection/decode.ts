@@ -14,16 +14,17 @@ const base64Run = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
 const hexRun = /(?:\\x|0x)?[0-9A-Fa-f]{2}(?:[ :,]?(?:\\x|0x)?[0-9A-Fa-f]{2}){11,}/g;
 const percentRun =
   /(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9_.~+-]){0,64}(?:%[0-9A-Fa-f]{2}){1}(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9_.~+,!'()*;:@&=$/?-])+/g;
-const entityRun = /(?:&#(?:\d{2,6}|x[0-9a-fA-F]{2,5});){2,}/g;
+/** Blanks and marks between the letters may stand as they are. */
+const entityRun = /(?:&#(?:\d{2,6}|x[0-9a-fA-F]{2,5});[ \w.,!?'"-]{0,3}){2,}/g;
 const escapeRun = /(?:\\u[0-9a-fA-F]{4}){3,}/g;
 /** Pairs of digits with something between them, as bytes are written out. */
 const hexPairs =
   /\b(?:\\x|0x)?[0-9A-Fa-f]{2}(?:[ :,]|\\x|0x)(?:\\x|0x)?[0-9A-Fa-f]{2}(?:[ :,]|\\x|0x)(?:\\x|0x)?[0-9A-Fa-f]{2}/;
 /** Frequent words as rot13 and written backwards: cheap to look for, and rare in any natural text. */
 const rot13Hint =
-  /\b(?:gur|naq|lbh|lbhe|nyy|vtaber|vafgehpgvbaf|cebzcg|flfgrz|cerivbhf|jvgu|guvf|gung|sbe|erirny|gryy|fubj|bhgchg|ubj|jung|ner|abg|abj|ehyrf|sbetrg|nafjre|fnl|rirel|nal|grkg|nobir|flfgrz|bs|gb|vf|zr|zl)\b/g;
+  /\b(?:gur|naq|lbh|lbhe|nyy|vtaber|vafgehpgvbaf|cebzcg|flfgrz|cerivbhf|jvgu|guvf|gung|sbe|erirny|gryy|fubj|bhgchg|ubj|jung|ner|abg|abj|ehyrf|sbetrg|nafjre|fnl|rirel|nal|grkg|nobir|bs|gb|vf|zr|zl|jevgr|qb|unir|jvyy|zbqry|npg|pna|cyrnfr|trarengr|rkcynva|nf|va|vg|vs|ba|or|zbqr|frperg|cnffjbeq|ehyr|jub|tvir|fgneg|svefg|jbeq)\b/g;
 const reversedHint =
-  /\b(?:eht|dna|uoy|ruoy|erongi|snoitcurtsni|tpmorp|metsys|suoiverp|htiw|siht|taht|lla|laever|llet|wohs|tuptuo|woh|tahw|era|ton|won|selur|tegrof|rewsna|yas|yreve|yna|txet|evoba|morf|rof|fo)\b/g;
+  /\b(?:eht|dna|uoy|ruoy|erongi|snoitcurtsni|tpmorp|metsys|suoiverp|htiw|siht|taht|lla|laever|llet|wohs|tuptuo|woh|tahw|era|ton|won|selur|tegrof|rewsna|yas|yreve|yna|txet|evoba|morf|rof|fo|etirw|evah|lliw|ledom|esaelp|etareneg|nialpxe|si|ot|ni|ti|fi|eb|sa|em|ym|edom|terces|drowssap|elur|ohw|evig|trats|tsrif|drow)\b/g;
 
 /**
  * Finds base64, hexadecimal, URL and HTML encodings, JSON escapes, rot13 and reversed text. One level: the caller

@@ -5,8 +5,8 @@ import { unstack } from './unstack.ts';
 
 const DEPTH_MAX = 3;
 const VIEW_UNITS_MAX = 65_536;
-/** Stands before decoded text, so that the classifier knows that it was encoded. */
-const DECODED_MARK = '\n\ndecodedpayload: ';
+/** Keeps decoded text apart: what was encoded reads the same as what was not. */
+const DECODED_MARK = '\n\n';
 
 /** A text as the classifier reads it: folded, spacing undone, and what was encoded appended in clear. */
 export interface Prepared extends Folded {

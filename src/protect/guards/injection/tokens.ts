@@ -9,11 +9,18 @@ const LONG_WORD = 18;
 const LONG_WORD_SEARCHED = 96;
 const IDEOGRAM_ENTRY_MAX = 6;
 const QUOTED_TOKENS_MAX = 40;
+/** So many words with digits between letters, and this share of all, make a text written in leet throughout. */
+const LEET_WORDS_MIN = 3;
+const LEET_SHARE = 0.12;
 
 export const FIRST_IN_SENTENCE = 1;
 export const IN_QUOTES = 2;
 /** The word holds digits that stand for letters. */
 export const LEET = 4;
+/** The same, in a text that is written so throughout: the word reads as if its letters stood there. */
+export const LEET_TEXT = 8;
+/** In such a text a number of so many digits is a word: `4` is a, `70` is to. */
+const LEET_NUMBER_MAX = 2;
 
 /** The words of a folded text, as columns. One instance is reused for every text, so nothing is allocated for a word. */
 export class Tokens {
@@ -30,9 +37,21 @@ export class Tokens {
   #text = '';
   #quotedLeft = 0;
   #isSentenceStart = true;
+  #leetWords = 0;
+  #isLeetText = false;
 
   read(text: string): void {
+    this.#isLeetText = false;
+    this.#readOnce(text);
+    if (this.#leetWords < LEET_WORDS_MIN || this.#leetWords < this.count * LEET_SHARE) return;
+    // In such a text digits stand for letters at the ends of words too, and words are read as if they were plain.
+    this.#isLeetText = true;
+    this.#readOnce(text);
+  }
+
+  #readOnce(text: string): void {
     this.#text = text;
+    this.#leetWords = 0;
     this.count = 0;
     this.#quotedLeft = 0;
     this.#isSentenceStart = true;
@@ -75,12 +94,12 @@ export class Tokens {
 
   /** A word with digits: a number counts by its length alone, and digits between letters are read as letters. */
   #mixedWord(start: number, end: number, hash: number, units: number, digits: number): number {
-    if (digits === units) {
+    if (digits === units && !(this.#isLeetText && units <= LEET_NUMBER_MAX)) {
       const length = hashUnit(hashUnit(HASH_SEED, 35), Math.min(units, 6));
       this.#push(start, end, length, length, 0, 0);
       return end;
     }
-    if (units > 24 || !this.#isLeet(start, end)) {
+    if (units > 24 || !(this.#isLeetText || this.#isLeet(start, end))) {
       this.#push(start, end, hash, hash, exactConcepts.find(hash), 0);
       return end;
     }
@@ -94,7 +113,9 @@ export class Tokens {
       if (count >= 2) mask |= stemConcepts.find(letters);
     }
     mask |= exactConcepts.find(letters);
-    this.#push(start, end, letters, count < STEM_LENGTH ? letters : stem, mask, LEET);
+    this.#leetWords++;
+    const flag = this.#isLeetText ? LEET_TEXT : LEET;
+    this.#push(start, end, letters, count < STEM_LENGTH ? letters : stem, mask, flag);
     return end;
   }
 

@@ -1,5 +1,5 @@
 import { characterClass, IDEOGRAM } from './character-class.ts';
-import { FIRST_IN_SENTENCE, IN_QUOTES, LEET, type Tokens } from './tokens.ts';
+import { FIRST_IN_SENTENCE, IN_QUOTES, LEET, LEET_TEXT, type Tokens } from './tokens.ts';
 
 /** Traits of a word that the reader adds to its meaning, a bit each; as many as the nets have inputs for them. */
 const FIRST = 1;
@@ -26,7 +26,7 @@ export function traitsOf(text: string, tokens: Tokens, at: number, isKnown: bool
   if ((flags & FIRST_IN_SENTENCE) !== 0) traits |= FIRST;
   if ((flags & IN_QUOTES) !== 0) traits |= QUOTED;
   if ((flags & LEET) !== 0) traits |= DISGUISED;
-  if (first >= 48 && first < 58) traits |= NUMBER;
+  if (first >= 48 && first < 58 && (flags & LEET_TEXT) === 0) traits |= NUMBER;
   else if (!isKnown) traits |= UNKNOWN;
   if (characterClass(first) === IDEOGRAM) traits |= SCRIPT;
   if (end - start > LONG_WORD) traits |= LONG;

@@ -1,6 +1,6 @@
 import { characterClass, DIGIT, IDEOGRAM } from './character-class.ts';
 import { HASH_SEED, hashUnit } from './concept-table.ts';
-import type { Tokens } from './tokens.ts';
+import { LEET_TEXT, type Tokens } from './tokens.ts';
 
 const SLOTS = 1 << 17;
 const MASK = SLOTS - 1;
@@ -28,7 +28,8 @@ export class WordTable {
     const first = characterClass(text.charCodeAt(start));
     if (first === IDEOGRAM) return this.#ideogram(text, start);
     const row = find(this.#words, tokens.hashes[at]!);
-    if (row !== 0 || first === DIGIT || tokens.ends[at]! - start < STEMMED_LENGTH_MIN) return row;
+    const isNumber = first === DIGIT && (tokens.flags[at]! & LEET_TEXT) === 0;
+    if (row !== 0 || isNumber || tokens.ends[at]! - start < STEMMED_LENGTH_MIN) return row;
     return -find(this.#stems, tokens.stems[at]!);
   }
 
