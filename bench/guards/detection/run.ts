@@ -1,7 +1,7 @@
 /**
  * What the shipped injection guard finds and what it flags by mistake: `node bench/guards/detection/run.ts DATA-FOLDER
- * [--loso FILE] [--encoder FILE] [--peer FILE] [--out FILE]`. `--peer` takes what `bench/peers/llm-guardrail/score.mjs` printed for both deepset files in
- * order of training and test. `--loso` takes the leave-one-source-out figures that the trainer wrote, `--encoder` those of the larger detector. Figures on
+ * [--loso FILE] [--peer FILE] [--out FILE]`. `--peer` takes what `bench/peers/llm-guardrail/score.mjs` printed for both deepset files in
+ * order of training and test. `--loso` takes the leave-one-source-out figures that the trainer wrote. Figures on
  * `train/` are of texts that the shipped weights were trained on: only their change under a transform is evidence.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,6 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     loso: { type: 'string' },
-    encoder: { type: 'string' },
     peer: { type: 'string' },
     out: { type: 'string', default: 'bench/results/detection.json' },
   },
@@ -47,8 +46,6 @@ const results = {
   evasion: measureEvasion(),
   latency: measureLatency(),
   leaveOneSourceOut: values.loso === undefined ? null : JSON.parse(readFileSync(values.loso, 'utf8')),
-  encoderLeaveOneSourceOut:
-    values.encoder === undefined ? null : JSON.parse(readFileSync(values.encoder, 'utf8')),
 };
 writeFileSync(values.out, `${JSON.stringify(results, null, 2)}\n`);
 console.log(JSON.stringify(results, null, 2));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createKernel, type Kernel } from './kernel.ts';
+import { createKernel } from './create-kernel.ts';
+import type { Kernel } from './kernel.ts';
 import { CHANNELS, HIDDEN, PROJECTED, VECTOR_SIZE } from './net-sizes.ts';
 import { PlainKernel } from './plain-kernel.ts';
 

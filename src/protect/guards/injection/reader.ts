@@ -1,5 +1,6 @@
+import { createKernel } from './create-kernel.ts';
 import { Features } from './features.ts';
-import { createKernel, type Kernel } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
 import { bestWindow, lengthPenalty } from './linear-window.ts';
 import type { Head, InjectionModel } from './model.ts';
 import { type Prepared, prepare } from './prepare.ts';
