@@ -22,9 +22,9 @@ const hexPairs =
   /\b(?:\\x|0x)?[0-9A-Fa-f]{2}(?:[ :,]|\\x|0x)(?:\\x|0x)?[0-9A-Fa-f]{2}(?:[ :,]|\\x|0x)(?:\\x|0x)?[0-9A-Fa-f]{2}/;
 /** Frequent words as rot13 and written backwards: cheap to look for, and rare in any natural text. */
 const rot13Hint =
-  /\b(?:gur|naq|lbh|lbhe|nyy|vtaber|vafgehpgvbaf|cebzcg|flfgrz|cerivbhf|jvgu|guvf|gung|sbe|erirny|gryy|fubj|bhgchg|ubj|jung|ner|abg|abj|ehyrf|sbetrg|nafjre|fnl|rirel|nal|grkg|nobir|bs|gb|vf|zr|zl|jevgr|qb|unir|jvyy|zbqry|npg|pna|cyrnfr|trarengr|rkcynva|nf|va|vg|vs|ba|or|zbqr|frperg|cnffjbeq|ehyr|jub|tvir|fgneg|svefg|jbeq)\b/g;
+  /\b(?:gur|naq|lbh|lbhe|nyy|vtaber|vafgehpgvbaf|cebzcg|flfgrz|cerivbhf|jvgu|guvf|gung|sbe|erirny|gryy|fubj|bhgchg|ubj|jung|ner|abg|abj|ehyrf|sbetrg|nafjre|fnl|rirel|nal|grkg|nobir|bs|gb|vf|zr|zl|jevgr|qb|unir|jvyy|zbqry|npg|pna|cyrnfr|trarengr|rkcynva|nf|va|vg|vs|ba|or|zbqr|frperg|cnffjbeq|ehyr|jub|tvir|fgneg|svefg|jbeq)\b/gi;
 const reversedHint =
-  /\b(?:eht|dna|uoy|ruoy|erongi|snoitcurtsni|tpmorp|metsys|suoiverp|htiw|siht|taht|lla|laever|llet|wohs|tuptuo|woh|tahw|era|ton|won|selur|tegrof|rewsna|yas|yreve|yna|txet|evoba|morf|rof|fo|etirw|evah|lliw|ledom|esaelp|etareneg|nialpxe|si|ot|ni|ti|fi|eb|sa|em|ym|edom|terces|drowssap|elur|ohw|evig|trats|tsrif|drow)\b/g;
+  /\b(?:eht|dna|uoy|ruoy|erongi|snoitcurtsni|tpmorp|metsys|suoiverp|htiw|siht|taht|lla|laever|llet|wohs|tuptuo|woh|tahw|era|ton|won|selur|tegrof|rewsna|yas|yreve|yna|txet|evoba|morf|rof|fo|etirw|evah|lliw|ledom|esaelp|etareneg|nialpxe|si|ot|ni|ti|fi|eb|sa|em|ym|edom|terces|drowssap|elur|ohw|evig|trats|tsrif|drow)\b/gi;
 
 /**
  * Finds base64, hexadecimal, URL and HTML encodings, JSON escapes, rot13 and reversed text. One level: the caller
