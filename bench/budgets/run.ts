@@ -12,7 +12,7 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '20' },
     rounds: { type: 'string', default: '40' },
-    write: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
   },
 });
 
@@ -167,4 +167,4 @@ async function inHouse<Result>(
 
 const results = { nearlySpent: await nearlySpent(), kills: await kills(), latency: await latency() };
 console.log(JSON.stringify(results, null, 2));
-if (values.write) writeResults('budgets', results);
+if (values.save) writeResults('budgets', results);

@@ -52,6 +52,20 @@ export const gatewayEventSchema = z.object({
   }),
   /** Millionths of the currency in which prices are given; left out when no price is known. */
   costMicros: z.number().int().min(0).optional(),
+  /** Budgets that the call counted against, in their own units: tokens, or millionths of the currency. */
+  budgets: z
+    .array(
+      z.object({
+        name: z.string(),
+        /** Held back before the call was sent. */
+        reserved: z.number().int().min(0),
+        used: z.number().int().min(0),
+        /** The budget had no room, and the call was not sent. */
+        refused: z.literal(true).optional(),
+      }),
+    )
+    .max(20)
+    .optional(),
   /** Whether the answer came from memory; left out when the policy has no cache. */
   cache: z.enum(['hit', 'miss']).optional(),
   latency: z.object({

@@ -1,6 +1,13 @@
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Budget } from '../../src/contracts/budget.ts';
-import { type Harness, type HarnessOptions, startHarness, TOKEN } from './support/gateway-harness.ts';
+import {
+  type Harness,
+  type HarnessOptions,
+  startHarness,
+  TOKEN,
+  UPSTREAM_KEY,
+} from './support/gateway-harness.ts';
 import { MemoryLedger } from './support/memory-ledger.ts';
 import { testChain } from './support/test-chain.ts';
 
@@ -113,6 +120,13 @@ describe('tries', () => {
     const answer = await ask({ model: 'mock-slow' });
     expect([answer.status, await codeOf(answer)]).toEqual([402, 'budget_exhausted']);
     expect(house.arrived).toHaveLength(1);
+    const bound = Buffer.byteLength(house.arrived[0]!.body) + 100;
+    await expect
+      .poll(() => house.events[0]?.budgets)
+      .toEqual([
+        { name: 'all', reserved: 0, used: 0, refused: true },
+        { name: 'all', reserved: bound, used: bound },
+      ]);
     expect(await used()).toBe(Buffer.byteLength(house.arrived[0]!.body) + 100);
   });
 
@@ -182,5 +196,33 @@ describe('the cache', () => {
     }
     await expect.poll(() => house.events.map(({ cache }) => cache)).toEqual(['miss', 'miss', 'hit']);
     expect(house.arrived).toHaveLength(2);
+  });
+});
+
+describe('keys of providers', () => {
+  it('are in no log, no event and no answer, whatever goes wrong', async () => {
+    const nobody = { name: 'nobody', models: ['unreachable'], baseUrl: 'http://127.0.0.1:9/v1' };
+    const broken = { name: 'broken-address', models: ['nowhere'], baseUrl: 'http://host.invalid/v1' };
+    await start([tokens], {
+      upstreams: [nobody, broken, { name: 'mock', models: ['*'], timeoutMs: 200 }],
+      mock: { slowMs: 400 },
+    });
+    const answers: string[] = [];
+    const wrong = ['broken', 'truncated', '429', '500', 'hang', 'reset', 'leak', 'html', 'slow'];
+    for (const model of ['unreachable', 'nowhere', ...wrong.map((what) => `mock-${what}`)]) {
+      for (const stream of [false, true]) {
+        const answer = await ask({ model, stream, max_tokens: 10 });
+        answers.push(inspect([...answer.headers]), await answer.text());
+      }
+    }
+    ledger.isBroken = true;
+    answers.push(await (await ask()).text());
+    expect(house.logged.length).toBeGreaterThan(0);
+    const told = [
+      inspect(house.logged, { depth: 30, showHidden: true }),
+      JSON.stringify(house.events),
+      ...answers,
+    ];
+    expect(told.filter((text) => text.includes(UPSTREAM_KEY) || text.includes(TOKEN))).toEqual([]);
   });
 });

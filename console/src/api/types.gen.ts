@@ -5325,6 +5325,13 @@ export interface operations {
                                 readonly outcome: string;
                                 readonly upstream: string;
                             }[];
+                            readonly budgets?: readonly {
+                                readonly name: string;
+                                /** @constant */
+                                readonly refused?: true;
+                                readonly reserved: number;
+                                readonly used: number;
+                            }[];
                             readonly bytes: {
                                 readonly request: number;
                                 readonly response: number;
@@ -5439,6 +5446,13 @@ export interface operations {
                         readonly attempts?: readonly {
                             readonly outcome: string;
                             readonly upstream: string;
+                        }[];
+                        readonly budgets?: readonly {
+                            readonly name: string;
+                            /** @constant */
+                            readonly refused?: true;
+                            readonly reserved: number;
+                            readonly used: number;
                         }[];
                         readonly bytes: {
                             readonly request: number;

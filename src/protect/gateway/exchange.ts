@@ -55,6 +55,8 @@ export class Exchange {
   restoration: Restoration | undefined;
   /** What budgets hold back for this call. */
   hold: Hold | undefined;
+  /** Budgets that the call counted against, for its event. */
+  readonly budgets: NonNullable<GatewayEvent['budgets']> = [];
   /** Millionths of the currency; undefined while no price is known. */
   costMicros: number | undefined;
   /** Whose limits the call counts against. */
@@ -235,6 +237,7 @@ export class Exchange {
       finishReason: facts.finishReason,
       usage: facts.usage,
       ...(this.costMicros === undefined ? {} : { costMicros: this.costMicros }),
+      ...(this.budgets.length > 0 ? { budgets: this.budgets } : {}),
       ...(this.isCached ? { cache: 'hit' as const } : this.recording ? { cache: 'miss' as const } : {}),
       latency: {
         totalMs: round(now - this.startedAt),

@@ -1,8 +1,21 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { type GatewayEvent, isRefused } from '../../contracts/gateway-event.ts';
 import type { RoundOutcome } from '../../storage/ports/index.ts';
+import { collectBudgetMetrics } from './budget-metrics.ts';
 import { type CountedMetricsDeps, collectCountedMetrics } from './counted-metrics.ts';
 import { collectStoreMetrics, type StoreMetricsDeps } from './store-metrics.ts';
+
+const MICROS = 1_000_000;
+/** Why traffic management turns a call away; other codes are faults, and callers could make them many. */
+const trafficCodes: ReadonlySet<string> = new Set([
+  'rate_limit_exceeded',
+  'too_many_concurrent_requests',
+  'model_not_allowed',
+  'budget_exhausted',
+  'budget_unbounded',
+  'budget_unavailable',
+  'price_unknown',
+]);
 
 /** Everything on /metrics, in its own registry. Labels come from fixed sets, so that no caller can grow them. */
 export class Metrics {
@@ -12,6 +25,9 @@ export class Metrics {
   readonly #gatewaySeconds: Histogram<'part'>;
   readonly #gatewayTokens: Counter<'direction'>;
   readonly #guardVerdicts: Counter<'guard' | 'action'>;
+  readonly #costs: Counter;
+  readonly #refusals: Counter<'code'>;
+  readonly #cached: Counter<'result'>;
   readonly #findings: Counter;
   readonly #incidents: Counter;
   readonly #refresh: () => Promise<void>;
@@ -61,7 +77,25 @@ export class Metrics {
       registers,
     });
     this.#processGauges(registers);
+    this.#costs = new Counter({
+      name: 'bartizan_gateway_cost_total',
+      help: 'What gateway calls cost, in the currency of the prices; calls of models without a price count nothing.',
+      registers,
+    });
+    this.#refusals = new Counter({
+      name: 'bartizan_gateway_turned_away_total',
+      help: 'Calls that a limit, a budget or an allow-list turned away.',
+      labelNames: ['code'],
+      registers,
+    });
+    this.#cached = new Counter({
+      name: 'bartizan_gateway_cache_total',
+      help: 'Calls under a policy with a cache, by whether the answer was there.',
+      labelNames: ['result'],
+      registers,
+    });
     collectCountedMetrics(this.#registry, deps);
+    collectBudgetMetrics(this.#registry, deps.store);
     this.#refresh = collectStoreMetrics(this.#registry, deps);
   }
 
@@ -77,6 +111,9 @@ export class Metrics {
     this.#gatewaySeconds.observe({ part: 'guards' }, call.latency.guardsMs / 1000);
     this.#gatewayTokens.inc({ direction: 'input' }, call.usage.inputTokens ?? 0);
     this.#gatewayTokens.inc({ direction: 'output' }, call.usage.outputTokens ?? 0);
+    if (call.costMicros !== undefined) this.#costs.inc(call.costMicros / MICROS);
+    if (call.cache !== undefined) this.#cached.inc({ result: call.cache });
+    if (call.error !== null && trafficCodes.has(call.error)) this.#refusals.inc({ code: call.error });
     for (const reason of call.verdict.reasons) {
       this.#guardVerdicts.inc({ guard: reason.guard, action: reason.action });
     }

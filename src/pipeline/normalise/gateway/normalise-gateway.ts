@@ -67,7 +67,14 @@ function fillDocument(event: GatewayEvent, timeMs: number): OcsfDraft {
     operation: event.operation,
     response: { code: event.status, ...(event.error === null ? {} : { error: event.error }) },
   };
-  ocsf.actor = { user: { name: token.name, uid: token.id, type: 'API token' } };
+  ocsf.actor = {
+    user: {
+      name: token.name,
+      uid: token.id,
+      type: 'API token',
+      ...(event.team === undefined ? {} : { groups: [{ name: event.team }] }),
+    },
+  };
   ocsf.src_endpoint = { ip: client.ip };
   if (event.upstream !== null) ocsf.dst_endpoint = { svc_name: event.upstream };
   ocsf.duration = Math.round(latency.totalMs);
@@ -79,6 +86,7 @@ function fillDocument(event: GatewayEvent, timeMs: number): OcsfDraft {
     finish_reason: event.finishReason,
     upstream_status: event.upstreamStatus,
     usage,
+    ...costsOf(event),
     latency,
     bytes: event.bytes,
     inspected: event.inspected,
@@ -86,6 +94,16 @@ function fillDocument(event: GatewayEvent, timeMs: number): OcsfDraft {
     ...(event.content === undefined ? {} : { content: event.content }),
   };
   return ocsf;
+}
+
+/** What the call cost and who paid; nothing where nobody counts. */
+function costsOf({ costMicros, budgets, cache, attempts }: GatewayEvent): JsonObject {
+  return {
+    ...(costMicros === undefined ? {} : { cost_micros: costMicros }),
+    ...(budgets === undefined ? {} : { budgets }),
+    ...(cache === undefined ? {} : { cache }),
+    ...(attempts === undefined ? {} : { attempts }),
+  };
 }
 
 const words = { allow: 'allowed', flag: 'flagged', redact: 'redacted', block: 'blocked' } as const;

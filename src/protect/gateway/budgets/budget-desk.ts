@@ -19,6 +19,9 @@ import { setMember } from './set-member.ts';
 /** What a call that does not say may write; it is told so, for else its cost would have no bound. */
 const OUTPUT_TOKENS_DEFAULT = 8_192;
 
+/** Budgets of one call that its event names. */
+const BUDGETS_TOLD_MAX = 20;
+
 export interface BudgetConfiguration {
   readonly budgets: readonly Budget[];
   readonly prices: readonly Price[];
@@ -124,8 +127,7 @@ export class BudgetDesk {
   #take(exchange: Exchange, hold: Hold): Promise<void> | undefined {
     const answer = this.#book.reserve({ callId: hold.callId, entries: entriesOf(hold) });
     if (answer instanceof Promise) return heldLater(exchange, hold, answer);
-    requireTaken(answer);
-    exchange.hold = hold;
+    taken(exchange, hold, answer);
     return undefined;
   }
 
@@ -142,6 +144,10 @@ export class BudgetDesk {
     const entries = hold.items.map(({ budget, periodStartMs, unit, amount: reserved }) => {
       const amount = unit === 'tokens' ? all : costMicros(hold.price!, tokens);
       if (amount > reserved) this.#onOverdraft(exchange.id, budget);
+      // What earlier tries may have cost is settled already.
+      const used = amount + hold.lostTries * reserved;
+      if (exchange.budgets.length < BUDGETS_TOLD_MAX)
+        exchange.budgets.push({ name: budget, reserved: (1 + hold.lostTries) * reserved, used });
       return { budget, periodStartMs, amount };
     });
     this.#book.settle({ callId: hold.callId, entries });
@@ -171,13 +177,16 @@ async function heldLater(exchange: Exchange, hold: Hold, asked: Promise<ReserveA
   const answer = await asked.catch((cause: unknown) => {
     throw new Fault(gatewayFaults.budgetUnavailable, { cause });
   });
-  requireTaken(answer);
-  exchange.hold = hold;
+  taken(exchange, hold, answer);
 }
 
 /** @throws Fault `budget_exhausted` */
-function requireTaken(answer: ReserveAnswer): void {
-  if (answer.isTaken) return;
+function taken(exchange: Exchange, hold: Hold, answer: ReserveAnswer): void {
+  if (answer.isTaken) {
+    exchange.hold = hold;
+    return;
+  }
+  exchange.budgets.push({ name: answer.budget, reserved: 0, used: 0, refused: true });
   throw new Fault(gatewayFaults.budgetExhausted, {
     message: `The budget "${answer.budget}" has no room for this call.`,
     field: 'max_tokens',
