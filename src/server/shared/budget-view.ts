@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Budget, budgetLimit, budgetPeriods, budgetUnits } from '../../contracts/budget.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import { periodEnd, periodStart } from '../../protect/gateway/index.ts';
-import type { BudgetPeriodUse } from '../../storage/ports/index.ts';
-import type { AppDeps } from '../ports.ts';
+import type { BudgetPeriodUse, Store } from '../../storage/ports/index.ts';
 
 export const budgetViewSchema = z.object({
   name: z.string(),
@@ -30,7 +30,13 @@ const MICROS = 1_000_000;
 const SINCE_MS = 32 * 86_400_000;
 
 /** Budgets with where they stand in the current period. */
-export async function budgetViews({ store, clock }: Pick<AppDeps, 'store' | 'clock'>) {
+export async function budgetViews({
+  store,
+  clock,
+}: {
+  readonly store: Pick<Store, 'budgets'>;
+  readonly clock: Clock;
+}) {
   const nowMs = clock.nowMs();
   const [budgets, uses] = await Promise.all([store.budgets.budgets(), store.budgets.use(nowMs - SINCE_MS)]);
   return budgets.map((budget) => viewOf(budget, uses, nowMs));
