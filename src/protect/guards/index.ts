@@ -11,6 +11,7 @@ export {
   settleGuards,
 } from './custom/index.ts';
 export { defaultPolicy } from './default-policy.ts';
+export { createHarmGuard, HARM_GUARD, type HarmModel, loadHarmModel, parseHarmModel } from './harm/index.ts';
 export { withImpliedGuards } from './implied-guards.ts';
 export { createInjectionGuard, INJECTION_GUARD } from './injection/injection-guard.ts';
 export { loadInjectionModel } from './injection/load-injection-model.ts';

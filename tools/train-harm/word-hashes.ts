@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { FEATURE_COUNT } from '../../src/protect/guards/injection/features.ts';
+import { VECTOR_SIZE } from '../../src/protect/guards/injection/sentence-net.ts';
+import { OPERATING_POINTS } from '../../src/protect/guards/injection/weights-file.ts';
+
+/** Hashes of the words in the injection guard's table, by row: its meanings are where this classifier starts. */
+export function readWordHashes(): Int32Array {
+  const bytes = readFileSync(
+    new URL('../../src/protect/guards/injection/weights/injection.bin', import.meta.url),
+  );
+  const linear = 2 * (8 + FEATURE_COUNT);
+  const at = 8 + linear + 2 * 12 + OPERATING_POINTS * 8;
+  const count = bytes.readUInt32LE(at);
+  const from = at + 4 + VECTOR_SIZE * 4;
+  return Int32Array.from({ length: count }, (_, i) => bytes.readInt32LE(from + i * 4));
+}
