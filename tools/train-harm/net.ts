@@ -1,9 +1,10 @@
 import { harmCategories } from '../../src/protect/guards/harm/categories.ts';
 import { NGRAM_COUNT } from '../../src/protect/guards/harm/harm-features.ts';
 import { CHANNELS } from '../../src/protect/guards/harm/harm-model.ts';
+import { VECTOR_SIZE } from '../../src/protect/guards/injection/net-sizes.ts';
 import type { Random } from '../train-injection/random.ts';
 
-export const VECTOR = 48;
+const VECTOR = VECTOR_SIZE;
 const OUTPUTS = 1 + harmCategories.length;
 const POOLED = CHANNELS * 2;
 

@@ -8,12 +8,13 @@ import { type HarmCategory, harmCategories } from '../../src/protect/guards/harm
 import { NGRAM_COUNT, readHarmText } from '../../src/protect/guards/harm/harm-features.ts';
 import { CHANNELS, serialiseHarmModel, WINDOW_WORDS } from '../../src/protect/guards/harm/harm-model.ts';
 import { loadInjectionModel } from '../../src/protect/guards/injection/load-injection-model.ts';
+import { VECTOR_SIZE as VECTOR } from '../../src/protect/guards/injection/net-sizes.ts';
 import { auc, shareAbove, thresholdAt } from '../train-injection/measures.ts';
 import { Random } from '../train-injection/random.ts';
 import { type HarmRow, isNearCopy, loadHarmCorpus } from './corpus.ts';
-import { HarmNet, type Sample, VECTOR } from './net.ts';
+import { HarmNet, type Sample } from './net.ts';
 import { fitPlatt } from './platt.ts';
-import { readWordHashes } from './word-hashes.ts';
+import { readWordHashes, WORDS_KEPT } from './word-hashes.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,7 +39,7 @@ const folds: readonly { readonly harmful: string; readonly benign: readonly stri
 ];
 
 const injection = await loadInjectionModel();
-const rowCount = injection.vectors.values.length / VECTOR;
+const rowCount = Math.min(injection.vectors.values.length / VECTOR, WORDS_KEPT + 1);
 const vectors = Float32Array.from(
   injection.vectors.values,
   (value, i) => value * injection.vectors.scales[i % VECTOR]!,
@@ -71,7 +72,7 @@ function toSample(row: HarmRow, first = 0): Sample {
   const known: number[] = [];
   for (let at = first; at < end; at++) {
     const place = Math.abs(injection.words.rowOf(read.text, read.tokens, at));
-    if (place !== 0) known.push(place);
+    if (place !== 0 && place < rowCount) known.push(place);
   }
   const ngrams = [...read.ngrams.subarray(first * 4, end * 4)].filter((id) => id >= 0);
   return {

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { FEATURE_COUNT } from '../../src/protect/guards/injection/features.ts';
-import { VECTOR_SIZE } from '../../src/protect/guards/injection/sentence-net.ts';
+import { VECTOR_SIZE } from '../../src/protect/guards/injection/net-sizes.ts';
 import { OPERATING_POINTS } from '../../src/protect/guards/injection/weights-file.ts';
+
+/** The most frequent words stand first; with so many the file stays under a megabyte. */
+export const WORDS_KEPT = 48_000;
 
 /** Hashes of the words in the injection guard's table, by row: its meanings are where this classifier starts. */
 export function readWordHashes(): Int32Array {
@@ -12,5 +15,5 @@ export function readWordHashes(): Int32Array {
   const at = 8 + linear + 2 * 12 + OPERATING_POINTS * 8;
   const count = bytes.readUInt32LE(at);
   const from = at + 4 + VECTOR_SIZE * 4;
-  return Int32Array.from({ length: count }, (_, i) => bytes.readInt32LE(from + i * 4));
+  return Int32Array.from({ length: Math.min(count, WORDS_KEPT) }, (_, i) => bytes.readInt32LE(from + i * 4));
 }
