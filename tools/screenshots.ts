@@ -2,7 +2,8 @@
 //   node tools/run.mjs tools/screenshots.ts [FOLDER]
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,10 +36,23 @@ interface Shot {
   readonly path: string;
   readonly theme?: 'light' | 'dark';
   readonly phone?: boolean;
+  /** Done before the picture is taken. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+async function dryRun(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  await page
+    .getByLabel(/^Action of injection/)
+    .first()
+    .selectOption('flag');
+  await page.getByRole('link', { name: 'Dry run', exact: true }).click();
+  await page.getByRole('button', { name: 'Replay recent calls' }).click();
+  await page.getByText('All calls of the range.').waitFor({ timeout: 60_000 });
 }
 
 /** What stands in the folder of pictures. */
-function shotsOf(incident: IncidentRow, call: CallRow): readonly Shot[] {
+function shotsOf(incident: IncidentRow, call: CallRow, report: string): readonly Shot[] {
   return [
     { name: 'overview-light', path: '/' },
     { name: 'overview-dark', path: '/', theme: 'dark' },
@@ -50,7 +64,9 @@ function shotsOf(incident: IncidentRow, call: CallRow): readonly Shot[] {
     { name: 'traffic-call', path: `/traffic/${call.id}` },
     { name: 'events', path: '/events' },
     { name: 'detections', path: '/detections' },
-    { name: 'policies', path: '/guards?tab=policies' },
+    { name: 'policies', path: '/guards/policies/default?tab=dry-run', act: dryRun },
+    { name: 'red-team', path: `/redteam/${report}` },
+    { name: 'costs', path: '/costs?from=-1h' },
   ];
 }
 
@@ -94,6 +110,49 @@ async function keepContent(page: Page, { url }: Demo): Promise<void> {
   await page.getByText('The policy holds from the next call on.').waitFor();
 }
 
+/** Sends to the API as the console does, with the session of the page. */
+async function send<Answer>(page: Page, method: string, path: string, body: unknown): Promise<Answer> {
+  const script = `(async () => {
+    const { csrfToken } = await (await fetch('/api/session')).json();
+    const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
+    const answer = await fetch(${JSON.stringify(path)}, { method: ${JSON.stringify(method)}, headers, body: ${JSON.stringify(JSON.stringify(body))} });
+    if (!answer.ok) throw new Error(${JSON.stringify(path)} + ' ' + answer.status + ' ' + (await answer.text()));
+    return answer.json();
+  })()`;
+  return page.evaluate<Answer>(script);
+}
+
+/** Prices and a budget, so that costs are more than zeros. */
+async function setPrices(page: Page): Promise<void> {
+  await send(page, 'PUT', '/api/prices', { model: '*', input: 1.25, output: 10, contextTokens: 400_000 });
+  await send(page, 'PUT', '/api/budgets/everybody', {
+    team: null,
+    token: null,
+    unit: 'cost',
+    amount: 2_000,
+    period: 'month',
+  });
+}
+
+/** Runs the red team against the demo's own gateway. @returns the id of the report that is kept */
+async function attack(page: Page, { url }: Demo): Promise<string> {
+  const made = await send<{ token: string }>(page, 'POST', '/api/tokens', {
+    name: 'red-team',
+    scopes: ['gateway'],
+  });
+  const out = await mkdtemp(join(tmpdir(), 'bartizan-shots-'));
+  const args = ['redteam', '--target', `${url}/v1`, '--token-env', 'SHOTS_TOKEN', '--probes', '160'];
+  const child = spawn(
+    process.execPath,
+    [join(root, 'bin/bartizan'), ...args, '--format', 'json', '--out', out],
+    { stdio: 'ignore', env: { ...process.env, SHOTS_TOKEN: made.token } },
+  );
+  await once(child, 'exit');
+  const report: unknown = JSON.parse(await readFile(join(out, 'redteam-report.json'), 'utf8'));
+  await rm(out, { recursive: true });
+  return (await send<{ id: string }>(page, 'POST', '/api/redteam-reports', report)).id;
+}
+
 async function hasContent(context: BrowserContext, url: string, { id }: CallRow): Promise<boolean> {
   const answer = await context.request.get(`${url}/api/traffic/${id}`);
   return answer.ok() && 'content' in ((await answer.json()) as object);
@@ -107,6 +166,7 @@ async function take(page: Page, demo: Demo, shot: Shot, folder: string): Promise
   await page.locator('[role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' });
   await page.evaluate('document.fonts.ready.then(() => undefined)');
   // Charts come in a part of their own, and counters follow the stream.
+  await shot.act?.(page);
   await sleep(SETTLE_MS);
   await page.screenshot({ path: join(folder, `${shot.name}.png`) });
 }
@@ -126,8 +186,10 @@ export async function takeAll(demo: Demo, folder: string): Promise<void> {
     const page = await context.newPage();
     await signIn(page, demo);
     await keepContent(page, demo);
+    await setPrices(page);
     const [incident, call] = await subjects(context, demo.url);
-    for (const shot of shotsOf(incident, call)) await take(page, demo, shot, folder);
+    const report = await attack(page, demo);
+    for (const shot of shotsOf(incident, call, report)) await take(page, demo, shot, folder);
   } finally {
     await browser.close();
   }

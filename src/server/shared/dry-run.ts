@@ -106,14 +106,12 @@ export class DryRun {
     const reasonsAfter = replayReasons(replay.reasons);
     const isStopped = before !== 'block' && after === 'block';
     const isReleased = before === 'block' && after !== 'block';
-    for (const tally of this.#talliesOf(reasonsBefore)) {
-      tally.before++;
-      if (isReleased) tally.released++;
-    }
-    for (const tally of this.#talliesOf(reasonsAfter)) {
-      tally.after++;
-      if (isStopped) tally.newlyBlocked++;
-    }
+    for (const tally of this.#talliesOf(reasonsBefore)) tally.before++;
+    for (const tally of this.#talliesOf(reasonsAfter)) tally.after++;
+    // A rule that only noted something is no reason for a block, or for its end.
+    const blocking = (reasons: Reasons) => reasons.filter(({ action }) => action === 'block');
+    if (isReleased) for (const tally of this.#talliesOf(blocking(reasonsBefore))) tally.released++;
+    if (isStopped) for (const tally of this.#talliesOf(blocking(reasonsAfter))) tally.newlyBlocked++;
     if (before === after || this.#changed.length >= changedMax) return;
     const { id, time, token, model } = call;
     const names = { id, time, model: model ?? '', token: token.name };

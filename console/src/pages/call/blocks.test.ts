@@ -50,6 +50,19 @@ describe('remarks', () => {
     expect(marksAt('/tools/0', remarks)).toEqual([]);
   });
 
+  it('point once at what their spans overlap in', () => {
+    const [whole] = remarksOf({ verdict: { action: 'block', score: 1, reasons: [reason('/a', 9)] } });
+    const spans = [
+      { path: '/a', start: 4, end: 6 },
+      { path: '/a', start: 0, end: 5 },
+      { path: '/a', start: 8, end: 9 },
+    ];
+    expect(marksAt('/a', [{ ...whole!, spans }]).map(({ start, end }) => [start, end])).toEqual([
+      [0, 6],
+      [8, 9],
+    ]);
+  });
+
   it('speak of what their place is a part of', () => {
     expect(speaksOf(remarks[1]!, [segment('/tools/0/name')])).toBe(true);
     expect(speaksOf(remarks[1]!, [segment('/tools/01')])).toBe(false);

@@ -58,16 +58,25 @@ const tones: Readonly<Record<Reason['action'], MarkTone>> = {
 /** What the remarks point at in the text at one place. */
 export function marksAt(path: string, remarks: readonly Remark[]): readonly Mark[] {
   return remarks.flatMap((remark) =>
-    remark.spans
-      .filter((span) => span.path === path && span.end > span.start)
-      .map((span) => ({
-        start: span.start,
-        end: span.end,
-        label: `${remark.guard}: ${span.label ?? remark.rule}`,
-        tone: tones[remark.intended ?? remark.action],
-        remark: remark.number,
-      })),
+    mergedSpans(remark.spans.filter((span) => span.path === path && span.end > span.start)).map((span) => ({
+      start: span.start,
+      end: span.end,
+      label: `${remark.guard}: ${span.label ?? remark.rule}`,
+      tone: tones[remark.intended ?? remark.action],
+      remark: remark.number,
+    })),
   );
+}
+
+/** One remark may point at a sentence and at words in it: its spans that overlap are one. */
+function mergedSpans(spans: Remark['spans']): Remark['spans'] {
+  const merged: { -readonly [Key in keyof Remark['spans'][number]]: Remark['spans'][number][Key] }[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    if (last && span.start < last.end) last.end = Math.max(last.end, span.end);
+    else merged.push({ ...span });
+  }
+  return merged;
 }
 
 /** Whether a remark speaks of this text or, as those about tool calls do, of what it is a part of. */

@@ -34,7 +34,9 @@ function Head({ call }: { readonly call: CallDetail }) {
         <p className="text-ink-2">
           {call.token.name} called {call.operation} at <Time ms={call.time} />
           {call.usage.totalTokens === null ? '' : `, ${plural(call.usage.totalTokens, 'token')}`}
-          {call.error ? <span className="text-critical">. {call.error.replaceAll('_', ' ')}</span> : null}
+          {call.error && call.verdict.action !== 'block' ? (
+            <span className="text-critical">. {call.error.replaceAll('_', ' ')}</span>
+          ) : null}
         </p>
       </div>
       <div className="flex gap-2 pt-6 max-md:pt-0">
