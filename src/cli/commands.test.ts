@@ -90,6 +90,22 @@ describe('commands', () => {
     });
   });
 
+  it('token update sets anew what a token may do', async () => {
+    const platform = answering({ id: 'tok_1', name: 'bot', gateway: { team: 'care', models: ['o3'] } });
+    const run = await cli(dataDir, platform, [
+      'token',
+      'update',
+      'tok_1',
+      '--team',
+      'care',
+      '--models',
+      'o3',
+    ]);
+    expect(run.stdout).toBe('Token bot is of team care and may use o3; limits of its own: -.\n');
+    expect(platform.requests[0]).toMatchObject({ method: 'PUT', url: '/api/tokens/tok_1/gateway' });
+    expect(JSON.parse(platform.requests[0]?.body ?? '')).toEqual({ team: 'care', models: ['o3'] });
+  });
+
   const budget = {
     name: 'care',
     team: 'care',

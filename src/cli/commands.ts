@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   setup: async () => (await import('./commands/setup.ts')).setup,
   'token create': async () => (await import('./commands/token-create.ts')).tokenCreate,
   'token list': async () => (await import('./commands/token-list.ts')).tokenList,
+  'token update': async () => (await import('./commands/token-update.ts')).tokenUpdate,
   'token revoke': async () => (await import('./commands/token-revoke.ts')).tokenRevoke,
   'upstream add': async () => (await import('./commands/upstream-add.ts')).upstreamAdd,
   'upstream list': async () => (await import('./commands/upstream-list.ts')).upstreamList,

@@ -99,6 +99,15 @@ export class ApiTokens {
     return principal;
   }
 
+  /** What the token may do at the gateway from now on; undefined when there is none that is valid. */
+  async change(id: string, grant: GatewayGrant): Promise<TokenRecord | undefined> {
+    this.#forget();
+    const changed = await this.#store.changeGrant(id, grant);
+    // Again, because a look-up may have read the row just before it changed.
+    this.#forget();
+    return changed;
+  }
+
   async revoke(id: string): Promise<boolean> {
     this.#forget();
     const revoked = await this.#store.revokeToken(id, this.#clock.nowMs());

@@ -84,5 +84,17 @@ export function describeIdentities(make: MakeStore): void {
       expect(await identities.revokeToken('t1', 11)).toBe(false);
       expect(await identities.tokens()).toEqual([{ ...token('t1'), lastUsedMs: 9, revokedMs: 10 }]);
     });
+
+    it('changes what a token may do at the gateway until it is revoked', async () => {
+      const { identities } = target.store;
+      await identities.createToken(token('granted'));
+      const grant = { team: 'care', models: ['gpt-*'], limits: { concurrentCalls: 2 } };
+      expect(await identities.changeGrant('granted', grant)).toEqual({ ...token('granted'), gateway: grant });
+      expect(await identities.tokenByHash('hash-granted')).toMatchObject({ gateway: grant });
+      expect(await identities.changeGrant('granted', {})).toEqual({ ...token('granted'), gateway: {} });
+      expect(await identities.changeGrant('none', grant)).toBeUndefined();
+      await identities.revokeToken('granted', 5);
+      expect(await identities.changeGrant('granted', grant)).toBeUndefined();
+    });
   });
 }

@@ -882,6 +882,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/tokens/{id}/gateway": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Set what a token may do at the gateway: team, models, upstreams, limits; what is left out is not limited */
+        readonly put: operations["putTokensIdGateway"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/traffic": {
         readonly parameters: {
             readonly query?: never;
@@ -5286,6 +5303,68 @@ export interface operations {
             readonly 401: components["responses"]["Problem"];
             readonly 403: components["responses"]["Problem"];
             readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly putTokensIdGateway: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly limits?: {
+                        readonly concurrentCalls?: number;
+                        readonly requestsPerMinute?: number;
+                        readonly tokensPerMinute?: number;
+                    };
+                    readonly models?: readonly string[];
+                    readonly team?: string;
+                    readonly upstreams?: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly createdBy: string;
+                        readonly createdMs: number;
+                        readonly expiresMs: number | null;
+                        readonly gateway: {
+                            readonly limits?: {
+                                readonly concurrentCalls?: number;
+                                readonly requestsPerMinute?: number;
+                                readonly tokensPerMinute?: number;
+                            };
+                            readonly models?: readonly string[];
+                            readonly team?: string;
+                            readonly upstreams?: readonly string[];
+                        };
+                        readonly id: string;
+                        readonly lastUsedMs: number | null;
+                        readonly name: string;
+                        readonly prefix: string;
+                        readonly revokedMs: number | null;
+                        readonly scopes: readonly ("ingest" | "gateway" | "read" | "admin")[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
             readonly 500: components["responses"]["Problem"];
         };
     };

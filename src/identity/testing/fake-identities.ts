@@ -32,6 +32,13 @@ export function fakeIdentities(): Identities {
     },
     tokenByHash: async (hash) => [...tokens.values()].find((token) => token.hash === hash),
     tokens: async () => [...tokens.values()],
+    async changeGrant(id, gateway) {
+      const token = tokens.get(id);
+      if (token?.revokedMs !== null) return undefined;
+      const changed = { ...token, gateway };
+      tokens.set(id, changed);
+      return changed;
+    },
     async revokeToken(id, nowMs) {
       const token = tokens.get(id);
       if (token?.revokedMs !== null) return false;

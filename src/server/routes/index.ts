@@ -70,6 +70,7 @@ import { teamsPut } from './teams-put/route.ts';
 import { tokensCreate } from './tokens-create/route.ts';
 import { tokensDelete } from './tokens-delete/route.ts';
 import { tokensList } from './tokens-list/route.ts';
+import { tokensUpdate } from './tokens-update/route.ts';
 import { trafficGet } from './traffic-get/route.ts';
 import { trafficList } from './traffic-list/route.ts';
 import { trafficReplay } from './traffic-replay/route.ts';
@@ -155,6 +156,7 @@ export const routes: readonly Route[] = [
   tokensCreate,
   tokensDelete,
   tokensList,
+  tokensUpdate,
   trafficGet,
   trafficList,
   trafficReplay,

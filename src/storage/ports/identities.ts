@@ -60,6 +60,8 @@ export interface Identities {
   createToken(token: TokenRecord): Promise<void>;
   tokenByHash(hash: string): Promise<TokenRecord | undefined>;
   tokens(): Promise<readonly TokenRecord[]>;
+  /** Changes what a token that is not revoked may do at the gateway. */
+  changeGrant(id: string, grant: GatewayGrant): Promise<TokenRecord | undefined>;
   revokeToken(id: string, nowMs: number): Promise<boolean>;
   touchToken(id: string, nowMs: number): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { gatewayGrantSchema } from '../../contracts/call-limits.ts';
+import { type GatewayGrant, gatewayGrantSchema } from '../../contracts/call-limits.ts';
 import type { Scope } from '../../contracts/identity.ts';
 import type { AccountRecord, Identities, SessionRecord, TokenRecord } from '../ports/index.ts';
 import type { AccountRow, ControlTables, SessionRow, TokenRow } from './tables.ts';
@@ -121,6 +121,18 @@ export class IdentityRepository implements Identities {
     return rows.map(tokenOf);
   }
 
+  async changeGrant(id: string, grant: GatewayGrant): Promise<TokenRecord | undefined> {
+    const result = await this.#db
+      .updateTable('tokens')
+      .set({ gateway_json: grantJson(grant) })
+      .where('id', '=', id)
+      .where('revoked_ms', 'is', null)
+      .executeTakeFirst();
+    if (result.numUpdatedRows === 0n) return undefined;
+    const row = await this.#db.selectFrom('tokens').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && tokenOf(row);
+  }
+
   async revokeToken(id: string, nowMs: number): Promise<boolean> {
     const result = await this.#db
       .updateTable('tokens')
@@ -201,8 +213,12 @@ function tokenRow(token: TokenRecord): TokenRow {
     expires_ms: token.expiresMs,
     last_used_ms: token.lastUsedMs,
     revoked_ms: token.revokedMs,
-    gateway_json: Object.keys(token.gateway).length === 0 ? null : JSON.stringify(token.gateway),
+    gateway_json: grantJson(token.gateway),
   };
+}
+
+function grantJson(grant: GatewayGrant): string | null {
+  return Object.keys(grant).length === 0 ? null : JSON.stringify(grant);
 }
 
 function tokenOf(row: TokenRow): TokenRecord {
