@@ -141,7 +141,17 @@ async function attack(page: Page, { url }: Demo): Promise<string> {
     scopes: ['gateway'],
   });
   const out = await mkdtemp(join(tmpdir(), 'bartizan-shots-'));
-  const args = ['redteam', '--target', `${url}/v1`, '--token-env', 'SHOTS_TOKEN', '--probes', '160'];
+  const args = [
+    'redteam',
+    '--target',
+    `${url}/v1`,
+    '--token-env',
+    'SHOTS_TOKEN',
+    '--probes',
+    '160',
+    '--model',
+    'mock-vulnerable',
+  ];
   const child = spawn(
     process.execPath,
     [join(root, 'bin/bartizan'), ...args, '--format', 'json', '--out', out],

@@ -158,9 +158,10 @@ export function TrafficFigures({
   readonly filter: CallFilter;
   readonly chart: ChartKind;
 }) {
-  const { whole, stats, closer } = useChartStats(filter);
+  const { whole, isError, stats, closer } = useChartStats(filter);
   const { setRange } = useRange();
-  if (whole?.totals.calls === 0) return <div className="border-b border-line" />;
+  // The list below says what is wrong when nothing can be had.
+  if (whole?.totals.calls === 0 || (isError && !whole)) return <div className="border-b border-line" />;
   if (!whole || !stats) return <div className="h-46 border-b border-line max-md:h-24" />;
   const picture = pictureOf(chart, stats.series);
   const hasReasons = whole.reasons.length > 0;

@@ -38,7 +38,7 @@ function statsFilter({ q: _q, rule: _rule, ...filter }: CallFilter): CallFilter 
  */
 export function useChartStats(filter: CallFilter) {
   const { range } = useRange();
-  const whole = useTrafficStats(filter).data;
+  const { data: whole, isError } = useTrafficStats(filter);
   const first = whole?.series.find((bucket) => bucket.calls > 0)?.t;
   const closer = first === undefined ? undefined : closerRange(range, first, Date.now());
   const part = useDocument<TrafficStats>(
@@ -46,7 +46,12 @@ export function useChartStats(filter: CallFilter) {
     { buckets: 60, ...statsFilter(filter) },
     { range: closer ?? range, enabled: closer !== undefined },
   ).data;
-  return { whole, stats: closer && part ? part : whole, closer: closer && part ? closer : undefined };
+  return {
+    whole,
+    isError,
+    stats: closer && part ? part : whole,
+    closer: closer && part ? closer : undefined,
+  };
 }
 
 export function useTrafficStats(filter: CallFilter = {}) {
