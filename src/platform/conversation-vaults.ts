@@ -5,7 +5,7 @@ import type { SealedVaults } from '../storage/ports/index.ts';
 const DAY_MS = 86_400_000;
 /** As long as the providers that keep conversations keep them. */
 const KEPT_MS = 30 * DAY_MS;
-/** Vaults that are held while and after they are written, so that the next request finds them at once. */
+/** Vaults that are held until they are written, so that the next request finds them at once. */
 const HELD_MAX = 1_000;
 
 /** The vault of one conversation, and what its key is made from. */
@@ -72,6 +72,10 @@ export class ConversationVaults {
     const sealed = sealVault(vault, this.#sealKey(key), `${name}:${root}`);
     store
       .put({ id: name, conversation: root, sealed, expiresMs: nowMs() + KEPT_MS })
+      .then(() => {
+        // Another server may have written since; from here on the store knows best.
+        if (this.#held.get(name) === conversation) this.#held.delete(name);
+      })
       .catch((error: unknown) => onError?.(error));
   }
 

@@ -42,7 +42,7 @@ export class AssignedValues {
     for (const start of places.starts) {
       const match = rule.shape.matchAt(text, start, this.#context.scan);
       if (match === null || !this.#endsAt(match.end)) continue;
-      if (entropy(text, start, match.end) < rule.entropyMin) continue;
+      if (rule.entropy.of(text, start, match.end, this.#context.scan) < rule.entropyMin) continue;
       const value = text.slice(start, match.end);
       if (!this.#isRandom(value)) continue;
       report(

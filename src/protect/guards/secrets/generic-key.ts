@@ -6,6 +6,7 @@ import { isPlaceholder } from './placeholders.ts';
 import { hasDigit, hasProgramWord, wordShare } from './random-text.ts';
 import { RunReader } from './run-reader.ts';
 import { UUID } from './uuid-shape.ts';
+import { WindowEntropy } from './window-entropy.ts';
 
 /** A value that looks like a key by its randomness alone. */
 export interface GenericKey {
@@ -17,6 +18,8 @@ export interface GenericKey {
 const values = new RunReader(parseCharacterSet('\\w.=+/\\-'));
 /** What may stand behind an unquoted value. A dot may when a sentence ends there. */
 const endSet = parseCharacterSet('\\s\'"`;,)\\]}<&|');
+/** Several values may begin side by side and end together. */
+const randomness = new WindowEntropy();
 const NAME_BEFORE_MAX = 50;
 const LENGTH_MIN = 10;
 const LENGTH_MAX = 150;
@@ -71,7 +74,7 @@ export function readGenericKey(
     if (!endsHere(text, end)) continue;
     // A sentence's full stop is not part of the value.
     if (!isQuoted && text[end - 1] === '.') end--;
-    if (entropy(text, start, end) < ENTROPY_MIN) continue;
+    if (randomness.of(text, start, end, scan) < ENTROPY_MIN) continue;
     const value = text.slice(start, end);
     if (!hasDigit(value)) continue;
     const score = judge(value, nameAround(text, keywordAt, places.nameEnd), isQuoted);

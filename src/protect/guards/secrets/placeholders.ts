@@ -22,7 +22,7 @@ const whole =
 const wording =
   /example|placeholder|changeme|change[_-]me|your[_-]|yourkey|yourpass|my[_-]?secret|mypassword|insert|replace|dummy|sample|redacted|xxxx|fake|foobar|todo|lorem|s3cr3t|passw0rd|password/gi;
 const sequence = /^0?123456789|abcdefgh|qwerty/i;
-const repetition = /(.)\1{5,}/g;
+const FILLER_MIN = 6;
 /** Share of a value from which one repeated character is a filler and not chance. */
 const FILLER_SHARE_MIN = 0.25;
 
@@ -46,8 +46,11 @@ function hasWording(value: string): boolean {
 }
 
 function isFilled(value: string): boolean {
-  repetition.lastIndex = 0;
-  for (let match = repetition.exec(value); match !== null; match = repetition.exec(value))
-    if (match[0].length >= value.length * FILLER_SHARE_MIN) return true;
-  return false;
+  let run = 1;
+  let longest = 1;
+  for (let index = 1; index < value.length; index++) {
+    run = value.charCodeAt(index) === value.charCodeAt(index - 1) ? run + 1 : 1;
+    if (run > longest) longest = run;
+  }
+  return longest >= FILLER_MIN && longest >= value.length * FILLER_SHARE_MIN;
 }

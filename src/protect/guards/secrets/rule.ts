@@ -40,6 +40,7 @@ export interface NamedRule {
   readonly anchors: readonly string[];
   readonly shape: Shape;
   readonly entropyMin: number;
+  readonly entropy: WindowEntropy;
   readonly score: number;
   /** Words of which one must stand in the rest of the name. */
   readonly nameHas?: RegExp;
@@ -84,6 +85,7 @@ export function named(id: string, names: string, value: string, options: NamedOp
     anchors: names.toLowerCase().split('|'),
     shape: new Shape(value, true),
     entropyMin: ENTROPY_FLOOR,
+    entropy: new WindowEntropy(),
     score: NAMED_SCORE,
     ...options,
   };

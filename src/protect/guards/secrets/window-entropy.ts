@@ -2,6 +2,8 @@ import { entropy } from './entropy.ts';
 
 const SYMBOLS = 129;
 const LOGS = 4096;
+/** More than adding and taking away can lose: a value that just reaches a bound shall reach it here too. */
+const ROUNDING = 1e-10;
 /** n·log2(n). */
 const products = Float64Array.from({ length: LOGS }, (_, count) =>
   count === 0 ? 0 : count * Math.log2(count),
@@ -31,7 +33,7 @@ export class WindowEntropy {
     for (; this.#to < end; this.#to++) this.#count(text, this.#to, 1);
     for (; this.#from < start; this.#from++) this.#count(text, this.#from, -1);
     const length = end - start;
-    return length <= 0 ? 0 : Math.log2(length) - this.#sum / length;
+    return length <= 0 ? 0 : Math.log2(length) - this.#sum / length + ROUNDING;
   }
 
   #count(text: string, index: number, step: 1 | -1): void {
