@@ -1,5 +1,5 @@
 import { AssignmentReader } from './assignment-reader.ts';
-import { has } from './character-set.ts';
+import { has, parseCharacterSet } from './character-set.ts';
 import { entropy } from './entropy.ts';
 import type { FindContext } from './find-context.ts';
 import { readGenericKey } from './generic-key.ts';
@@ -16,6 +16,9 @@ const PLACEHOLDER_SCORE = 0.3;
 /** What a value may not go on with: it would be part of something longer. */
 const longer = /[\w+/=-]/;
 const WORDLESS_LENGTH = 48;
+const EQUALS = 61;
+const base64 = parseCharacterSet('A-Za-z0-9+/');
+const BASE64_MAX = 64;
 /** Some providers' tokens have a row of the letter A in them. */
 const filler = /A{10,}/i;
 
@@ -61,6 +64,7 @@ export class AssignedValues {
     // Several keywords may stand in one name: its value is judged once.
     if (first === undefined || first === this.#genericFrom) return;
     this.#genericFrom = first;
+    if (isPadding(this.#context.text, places.nameEnd)) return;
     const found = readGenericKey(this.#context, keywordAt, places);
     if (found !== null) this.#context.report(GENERIC_KEY, found.start, found.end, found.score);
   }
@@ -68,6 +72,7 @@ export class AssignedValues {
   password(keywordEnd: number): void {
     const { text, report } = this.#context;
     const places = this.#reader.placesAfter(keywordEnd);
+    if (isPadding(text, places.nameEnd)) return;
     const found = readPassword(this.#context, keywordEnd, places);
     if (found === null) return;
     report(GENERIC_PASSWORD, found.start, found.end, found.score);
@@ -91,6 +96,25 @@ export class AssignedValues {
       return this.#allowsWords && wordShare(value) < 0.65 && entropy(value) >= 2.5;
     return wordShare(value) < 0.7;
   }
+}
+
+/**
+ * Whether the equals signs at `at` fill up a word of base64, in which the keyword stands by chance: its length is right,
+ * and it has letters of both cases.
+ */
+function isPadding(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== EQUALS) return false;
+  const pads = text.charCodeAt(at + 1) === EQUALS ? 2 : 1;
+  if (!/^ ?\w|^\n\w/.test(text.slice(at + pads, at + pads + 2))) return false;
+  let start = at;
+  while (start > 0 && at - start < BASE64_MAX && has(base64, text, start - 1)) start--;
+  const word = text.slice(start, at);
+  return (
+    (word.length + pads) % 4 === 0 &&
+    word.length >= 6 &&
+    /[a-z]\d?[A-Z]/.test(word) &&
+    /[A-Z0-9][a-z]/.test(word)
+  );
 }
 
 /** Whether a form ends at `end`: what the credential could go on with does not follow. */

@@ -12,7 +12,7 @@ const headerOption =
   /(?:-H|--header)(?:=|[ \t]{0,5})(["'])(?:authorization:[ \t]{0,5}(?:basic[ \t]{1,3}|(?:bearer|(?:api-)?token)[ \t]{1,3})?|(?:x-(?:[a-z]{1,40}-){0,2})?(?:api-?)?(?:key|token):[ \t]{0,5})([\w=~@.+/-]{8,4096})\1/iy;
 /** Users and passwords that stand for anybody's. */
 const innocentUser =
-  /:(?:change(?:it|me)|pass(?:word)?|passwd|pwd|test|token|secret|user|x-oauth-basic|admin|guest|\*+|x+|\[.*)['"]?$|^['"]?<[^:]+:[^>]+>|:['"]?(?:<[^>]+>|\$(?:\w|\{\w+\}|\()|\{\{|%\w+%)|^['"]?\$\(/i;
+  /:(?:change(?:it|me)|pass(?:word)?|passwd|pwd|test|token|secret|user|x-oauth-basic|admin|guest|\*+|x+|\[[^\]]*\])['"]?$|^['"]?<[^:]+:[^>]+>|:['"]?(?:<[^>]+>|\$(?:\w|\{\w+\}|\()|\{\{|%\w+%)|^['"]?\$\(/i;
 
 /** Credentials on the command line of curl: `-u name:password`, and headers of authorisation. */
 export const curlCredentials: SpecialRule = {

@@ -39,9 +39,18 @@ const innocentValue =
 /** Reads what is assigned to a name of passwords, when it is a value and not code, a template or a word. */
 export function readPassword(context: FindContext, keywordEnd: number, places: ValuePlaces): Password | null {
   const { text } = context;
+  const last = places.starts.at(-1);
+  if (last === undefined || innocentName.test(text.slice(keywordEnd, keywordEnd + 12))) return null;
   // A quote says where the value begins, whatever signs stand behind it.
-  const start = places.starts.find((at) => isQuote(text[at - 1])) ?? places.starts.at(-1);
-  if (start === undefined) return null;
+  for (const start of places.starts) {
+    const found = isQuote(text[start - 1]) || start === last ? readValue(context, start) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function readValue(context: FindContext, start: number): Password | null {
+  const { text } = context;
   const quote = text[start - 1];
   const isQuoted = isQuote(quote);
   const end = valueEnd(context, start, isQuoted ? quote : undefined);
@@ -52,7 +61,6 @@ export function readPassword(context: FindContext, keywordEnd: number, places: V
   const hasSign = /[@#$%^&*+|~!?]/.test(value);
   const hasNumber = hasDigit(value);
   if (!hasNumber && !(isQuoted && (hasSign || isRandom(value)))) return null;
-  if (innocentName.test(text.slice(keywordEnd, keywordEnd + 12))) return null;
   if (!isQuoted && (text[end] === '(' || text[end] === '[')) return null;
   if (innocentValue.test(value) || innocentForm.test(value)) return null;
   if (isPlaceholder(value) || !/[A-Za-z]/.test(value)) return null;

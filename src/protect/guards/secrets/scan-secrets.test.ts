@@ -49,6 +49,9 @@ const innocent = [
   'secret = os.environ["SECRET"]',
   'token: string;',
   'ask-me-anything-about-risk-management',
+  'IOG7pWd34buN IFBVUkU= IG7DpWdvbg== Lml0ZXJhdG9y IG7DpWdyYQ== IG5vdGFz',
+  'kApiTaggedSize = kApiInt64Size; NL80211_ATTR_KEY_DATA,\n\tNL80211_ATTR_KEY_IDX,',
+  '* **api:** gpt-5.1-codex-max and responses',
 ];
 
 describe('scanning for secrets', () => {
