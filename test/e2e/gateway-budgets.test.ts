@@ -233,6 +233,27 @@ describe('the cache', () => {
     expect(house.events[1]).toMatchObject({ cache: 'hit', verdict: { action: 'redact' } });
   });
 
+  it('marks what it kept like a fresh answer, and keeps nothing of a call with a planted marker', async () => {
+    const marking = { notice: 'Made by a model.', position: 'end', metadata: true } as const;
+    await start([], { policy: { cache, marking } });
+    const [first, again] = [await ask(), await ask()];
+    expect(again.headers.get('x-bartizan-cache')).toBe('hit');
+    expect(again.headers.get('ai-disclosure')).toBe(first.headers.get('ai-disclosure'));
+    const text = await again.text();
+    expect(text).toBe(await first.text());
+    expect(text.split('Made by a model.')).toHaveLength(2);
+    await house.close();
+    const plantCanary = () => ({ addition: ' [marker-7f3a]', canary: 'marker-7f3a' });
+    await start([], { policy: { cache, canary: true }, plantCanary });
+    const messages = [
+      { role: 'system', content: 'You help people with their invoices.' },
+      { role: 'user', content: 'hello' },
+    ];
+    await ask({ messages });
+    expect((await ask({ messages })).headers.get('x-bartizan-cache')).toBeNull();
+    expect(house.arrived).toHaveLength(2);
+  });
+
   it('keeps no error, and asks anew when the caller wants it so', async () => {
     await start([], { policy: { cache } });
     await ask({ model: 'mock-500' });
