@@ -19,7 +19,7 @@ const { values } = parseArgs({
 const CALLERS = 200;
 const ROUND_CALLS = 50;
 
-/** The bar: two hundred calls at once on a budget that has room for about twenty. */
+/** The bar: two hundred calls at once on a budget that has room for about a dozen. */
 async function nearlySpent() {
   const amount = 8_000;
   return inHouse(amount, 100, async ({ server, token, admin, charged }) => {

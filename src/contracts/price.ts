@@ -12,6 +12,8 @@ export const priceSchema = z.object({
   cachedInput: perMillionSchema.optional(),
   /** Most tokens that one call can read: the upper bound where a request does not hold all of its input. */
   contextTokens: z.number().int().min(1).max(100_000_000).optional(),
+  /** Most tokens that the model makes of one picture; as much as the worst known where it is left out. */
+  pictureTokens: z.number().int().min(1).max(1_000_000).optional(),
   /** From when on it applies, milliseconds since the epoch. */
   fromMs: z.number().int().min(0).default(0),
 });

@@ -42,7 +42,7 @@ export async function setUpBudget(
   return { token, admin };
 }
 
-/** One call with a bound of about 400 tokens; resolves with its status. Rejects when the server dies. */
+/** One call with a bound of about 650 tokens; resolves with its status. Rejects when the server dies. */
 export async function callOnce(url: string, token: string): Promise<number> {
   const response = await fetch(`${url}/v1/chat/completions`, {
     method: 'POST',

@@ -3435,6 +3435,7 @@ export interface operations {
                             readonly input: number;
                             readonly model: string;
                             readonly output: number;
+                            readonly pictureTokens?: number;
                         }[];
                         readonly nextCursor: string | null;
                     };
@@ -3462,6 +3463,7 @@ export interface operations {
                     readonly input: number;
                     readonly model: string;
                     readonly output: number;
+                    readonly pictureTokens?: number;
                 };
             };
         };
@@ -3480,6 +3482,7 @@ export interface operations {
                         readonly input: number;
                         readonly model: string;
                         readonly output: number;
+                        readonly pictureTokens?: number;
                     };
                 };
             };

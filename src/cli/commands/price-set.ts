@@ -5,6 +5,7 @@ import { type Command, countOption, textOption } from '../command.ts';
 import { dateOption } from '../date-option.ts';
 
 const PRICE_MAX = 100_000;
+const PICTURE_MAX = 1_000_000;
 const CONTEXT_MAX = 100_000_000;
 
 /** Sets what a model costs for each million tokens, from now on or from a day on. */
@@ -18,6 +19,9 @@ export const priceSet: Command = async (input, context) => {
     ...(textOption(input, 'contextTokens') === undefined
       ? {}
       : { contextTokens: countOption(input, 'contextTokens', 0, CONTEXT_MAX) }),
+    ...(textOption(input, 'pictureTokens') === undefined
+      ? {}
+      : { pictureTokens: countOption(input, 'pictureTokens', 0, PICTURE_MAX) }),
     fromMs: dateOption(input, 'from') ?? 0,
   };
   const client = await context.openClient();

@@ -8,6 +8,7 @@ import type { Operation } from '../operation.ts';
 import type { RequestBody } from '../read-request-body.ts';
 import { billedTokens } from './billed-tokens.ts';
 import type { Hold } from './hold.ts';
+import { hostedWork } from './hosted-work.ts';
 import { inputBound } from './input-bound.ts';
 import { LeaseBook } from './lease-book.ts';
 import { type LedgerItem, type LedgerPort, LedgerQueue, type ReserveAnswer } from './ledger-queue.ts';
@@ -82,7 +83,7 @@ export class BudgetDesk {
     leaving: () => RequestBody,
   ): string | Promise<string> | undefined {
     const budgets = this.covering(exchange.call.principal);
-    if (budgets.length === 0) return undefined;
+    if (budgets.length === 0 || free.test(operation.upstreamPath)) return undefined;
     const { model } = exchange;
     const price = model === null ? undefined : this.#prices.priceOf(model, this.#nowMs());
     if (price === undefined && budgets.some(({ unit }) => unit === 'cost'))
@@ -193,23 +194,34 @@ function taken(exchange: Exchange, hold: Hold, answer: ReserveAnswer): void {
   });
 }
 
+/** What is asked for the text alone, and not charged for. */
+const free = /(?:count_?tokens|\/show)$/i;
+
 function boundedOutput(operation: Operation, { text, body }: RequestBody) {
   const limit = outputLimitOf(operation, body);
   if (limit === 'unknown') throw new Fault(gatewayFaults.budgetUnbounded);
   if (limit === undefined) return { text, outputTokens: 0 };
-  if (limit.tokens !== undefined) return { text, outputTokens: limit.tokens * limit.choices };
-  const bounded = setMember(text, limit.keys, String(OUTPUT_TOKENS_DEFAULT));
-  if (bounded === undefined) throw new Fault(gatewayFaults.invalidBody, { field: limit.keys[0] ?? '' });
-  return { text: bounded, outputTokens: OUTPUT_TOKENS_DEFAULT * limit.choices };
+  const { tokens, choices, keys } = limit;
+  if (choices === undefined)
+    throw new Fault(gatewayFaults.budgetUnbounded, {
+      message:
+        'How many answers are asked for is not given as a whole number, and a budget covers this call.',
+      field: 'n',
+    });
+  if (tokens !== undefined) return { text, outputTokens: tokens * choices };
+  const bounded = setMember(text, keys, String(OUTPUT_TOKENS_DEFAULT));
+  if (bounded === undefined) throw new Fault(gatewayFaults.invalidBody, { field: keys[0] ?? '' });
+  return { text: bounded, outputTokens: OUTPUT_TOKENS_DEFAULT * choices };
 }
 
 function boundedInput(text: string, body: RequestBody['body'], price: Price | undefined): number {
-  const { tokens, isOpen, hostedTool } = inputBound(Buffer.byteLength(text), body);
-  if (hostedTool !== undefined)
+  const hosted = hostedWork(body);
+  if (hosted !== undefined)
     throw new Fault(gatewayFaults.budgetUnbounded, {
-      message: `What the provider's tool "${hostedTool}" reads and costs has no bound, and a budget covers this call.`,
-      field: 'tools',
+      message: `What \`${hosted.slice(0, 64)}\` makes the provider do or charge has no bound, and a budget covers this call.`,
+      field: hosted in body ? hosted : 'tools',
     });
+  const { tokens, isOpen } = inputBound(Buffer.byteLength(text), body, price?.pictureTokens);
   if (!isOpen) return tokens;
   if (price?.contextTokens === undefined) throw new Fault(gatewayFaults.budgetUnbounded);
   return Math.max(tokens, price.contextTokens);

@@ -8,50 +8,59 @@ export interface OutputLimit {
   readonly keys: readonly string[];
   /** Tokens of one choice, when the request says so. */
   readonly tokens: number | undefined;
-  /** Answers that are asked for at once. */
-  readonly choices: number;
+  /** Answers that are asked for at once; undefined when what stands there is no number that all readers take alike. */
+  readonly choices: number | undefined;
 }
 
-function objectAt(body: JsonObject, ...names: readonly string[]): JsonObject {
-  for (const name of names) {
-    const value = body[name];
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
-  }
-  return {};
+function objectAt(body: JsonObject, name: string): JsonObject {
+  const value = body[name];
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 }
 
-function countOf(...values: readonly unknown[]): number | undefined {
-  return values.find((value): value is number => Number.isSafeInteger(value) && (value as number) > 0);
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
 }
 
+/** Of several members for one thing the upstream decides which counts: here it is the largest. */
 function largestOf(...values: readonly unknown[]): number | undefined {
-  const counts = values.filter((value): value is number => countOf(value) !== undefined);
+  const counts = values.filter(isCount);
   return counts.length === 0 ? undefined : Math.max(...counts);
+}
+
+/** The same for how many answers; one where nothing is said. */
+function choicesOf(...values: readonly unknown[]): number | undefined {
+  const given = values.filter((value) => value !== undefined && value !== null);
+  // A server may read "100" as a hundred: what is no plain number has no bound.
+  return given.every(isCount) ? Math.max(1, ...given) : undefined;
 }
 
 const byOperation: Partial<Record<Operation['name'], (body: JsonObject) => OutputLimit>> = {
   'chat.completions': (body) => ({
     // Newer models take this name alone; servers that only know `max_tokens` are told both ways by their callers.
     keys: body.max_tokens === undefined ? ['max_completion_tokens'] : ['max_tokens'],
-    // Which of the two counts is the upstream's to decide.
     tokens: largestOf(body.max_completion_tokens, body.max_tokens),
-    choices: countOf(body.n) ?? 1,
+    choices: choicesOf(body.n, body.best_of),
   }),
   completions: (body) => ({
     keys: ['max_tokens'],
-    tokens: countOf(body.max_tokens),
-    choices: Math.max(countOf(body.n) ?? 1, countOf(body.best_of) ?? 1) * promptsOf(body),
+    tokens: largestOf(body.max_tokens),
+    choices: timesPrompts(choicesOf(body.n, body.best_of), body),
   }),
-  responses: (body) => ({ keys: ['max_output_tokens'], tokens: countOf(body.max_output_tokens), choices: 1 }),
-  messages: (body) => ({ keys: ['max_tokens'], tokens: countOf(body.max_tokens), choices: 1 }),
+  responses: (body) => ({
+    keys: ['max_output_tokens'],
+    tokens: largestOf(body.max_output_tokens),
+    choices: 1,
+  }),
+  messages: (body) => ({ keys: ['max_tokens'], tokens: largestOf(body.max_tokens), choices: 1 }),
   generate_content: (body) => {
-    const config = objectAt(body, 'generationConfig', 'generation_config');
+    const configs = [objectAt(body, 'generationConfig'), objectAt(body, 'generation_config')];
+    const [, snake] = configs;
     const name = body.generation_config === undefined ? 'generationConfig' : 'generation_config';
-    const key = config.max_output_tokens === undefined ? 'maxOutputTokens' : 'max_output_tokens';
+    const key = snake?.max_output_tokens === undefined ? 'maxOutputTokens' : 'max_output_tokens';
     return {
       keys: [name, key],
-      tokens: countOf(config.maxOutputTokens, config.max_output_tokens),
-      choices: countOf(config.candidateCount, config.candidate_count) ?? 1,
+      tokens: largestOf(...configs.flatMap((config) => [config.maxOutputTokens, config.max_output_tokens])),
+      choices: choicesOf(...configs.flatMap((config) => [config.candidateCount, config.candidate_count])),
     };
   },
   chat: ollama,
@@ -61,14 +70,15 @@ const byOperation: Partial<Record<Operation['name'], (body: JsonObject) => Outpu
 function ollama(body: JsonObject): OutputLimit {
   return {
     keys: ['options', 'num_predict'],
-    tokens: countOf(objectAt(body, 'options').num_predict),
+    tokens: largestOf(objectAt(body, 'options').num_predict),
     choices: 1,
   };
 }
 
 /** A completion answers each prompt of a list. */
-function promptsOf({ prompt }: JsonObject): number {
-  return Array.isArray(prompt) && prompt.length > 0 && typeof prompt[0] !== 'number' ? prompt.length : 1;
+function timesPrompts(choices: number | undefined, { prompt }: JsonObject): number | undefined {
+  const isList = Array.isArray(prompt) && prompt.length > 0 && typeof prompt[0] !== 'number';
+  return choices === undefined ? undefined : choices * (isList ? prompt.length : 1);
 }
 
 /** Undefined for what writes nothing: embeddings, token counts. `unknown` where nobody has said how much may be written. */

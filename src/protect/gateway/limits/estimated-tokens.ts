@@ -12,7 +12,7 @@ export function estimatedTokens(
   bytes: number,
 ): number {
   const limit = outputLimitOf(operation, body);
-  const output = typeof limit === 'object' ? (limit.tokens ?? 0) * limit.choices : 0;
+  const output = typeof limit === 'object' ? (limit.tokens ?? 0) * (limit.choices ?? 1) : 0;
   return Math.ceil(bytes / BYTES_PER_TOKEN) + output;
 }
 
