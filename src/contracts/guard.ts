@@ -195,6 +195,10 @@ export const gatewayPolicySchema = z.object({
     .object({
       ttlSeconds: z.number().int().min(1).max(604_800),
       scope: z.enum(['token', 'team']).default('token'),
+      /** Only requests up to this temperature, one that does not say having 1; any when left out. */
+      temperatureMax: z.number().min(0).max(2).optional(),
+      /** Also requests that offer tools: a call of one would then be given, and run, again. */
+      tools: z.boolean().default(false),
     })
     .optional(),
   /** Marks answers as made by a model; see docs/guides/output-guards.md. Off when left out. */

@@ -30,12 +30,16 @@ const CONSOLE_DIR = fileURLToPath(new URL('../../console/dist', import.meta.url)
 /** A clean stop processes what it accepted for so long; the one who stops it waits ten seconds in all. */
 const DRAIN_MS_MAX = 6_000;
 
+/** Calls of models under way get so long to end; then their upstreams are left. */
+const GATEWAY_DRAIN_MS = 3_000;
+
 /** The whole of Bartizan on a store: its parts in the order in which they were started; closed in reverse. */
 export class BartizanPlatform implements Platform {
   readonly #store: SharedStore;
   readonly #pipeline: PipelineClient;
   readonly #http: HttpServer;
   readonly #sources: EventSources;
+  readonly #gateway: GatewayService;
   readonly #gatewayJournal: GatewayJournal;
   readonly #guards: GuardRoom;
   /** Settled when the pipeline runs, or cannot: it must not be stopped in between. */
@@ -49,6 +53,7 @@ export class BartizanPlatform implements Platform {
     pipeline: PipelineClient;
     http: HttpServer;
     sources: EventSources;
+    gateway: GatewayService;
     gatewayJournal: GatewayJournal;
     guards: GuardRoom;
     background: { start(): void; stop(): Promise<void> }[];
@@ -59,6 +64,7 @@ export class BartizanPlatform implements Platform {
     this.#pipeline = parts.pipeline;
     this.#http = parts.http;
     this.#sources = parts.sources;
+    this.#gateway = parts.gateway;
     this.#gatewayJournal = parts.gatewayJournal;
     this.#guards = parts.guards;
     this.#detection = parts.detection;
@@ -162,6 +168,7 @@ export class BartizanPlatform implements Platform {
       detection,
       http,
       sources,
+      gateway,
       gatewayJournal,
       guards,
       background,
@@ -206,7 +213,8 @@ export class BartizanPlatform implements Platform {
 
   async close(): Promise<void> {
     await this.#sources.stop();
-    await this.#http.close();
+    // The gateway turns new calls away while the doors close; what its calls used is settled before the store goes.
+    await Promise.all([this.#http.close(), this.#gateway.gateway.close(GATEWAY_DRAIN_MS)]);
     await this.#gatewayJournal.close();
     await this.#guards.close();
     if (this.#started) {

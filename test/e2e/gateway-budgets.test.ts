@@ -195,7 +195,7 @@ describe('limits', () => {
 });
 
 describe('the cache', () => {
-  const cache = { ttlSeconds: 60, scope: 'token' } as const;
+  const cache = { ttlSeconds: 60, scope: 'token', tools: false } as const;
 
   it('answers the same request from memory, whatever the order of its keys', async () => {
     await start([tokens], { policy: { cache } });

@@ -191,13 +191,40 @@ describe('what a token may use', () => {
 
 describe('the cache', () => {
   it('keeps answers apart that other headers would have asked for', async () => {
-    await start([], { policy: { cache: { ttlSeconds: 60, scope: 'token' } } });
+    await start([], { policy: { cache: { ttlSeconds: 60, scope: 'token', tools: false } } });
     for (const beta of ['one', 'two', 'one']) {
       await (await ask({}, { headers: { 'openai-beta': beta } })).text();
       await expect.poll(() => house.events.length).toBeGreaterThan(0);
     }
     await expect.poll(() => house.events.map(({ cache }) => cache)).toEqual(['miss', 'miss', 'hit']);
     expect(house.arrived).toHaveLength(2);
+  });
+});
+
+describe('what the cache keeps', () => {
+  const tools = [{ type: 'function', function: { name: 'pay', parameters: { type: 'object' } } }];
+  const twice = async (body: object): Promise<number> => {
+    const before = house.events.length;
+    const arrived = house.arrived.length;
+    for (let time = 1; time <= 2; time++) {
+      await (await ask(body)).text();
+      await expect.poll(() => house.events.length).toBe(before + time);
+    }
+    return house.arrived.length - arrived;
+  };
+
+  it('goes by temperature and tools, as the policy says', async () => {
+    const cache = { ttlSeconds: 60, scope: 'token', temperatureMax: 0.3, tools: false } as const;
+    await start([], { policy: { cache } });
+    expect(await twice({ temperature: 0 })).toBe(1);
+    expect(await twice({ temperature: 0.7 })).toBe(2);
+    expect(await twice({})).toBe(2);
+    expect(await twice({ temperature: '0' })).toBe(2);
+    expect(await twice({ temperature: 0, tools })).toBe(2);
+    await house.close();
+    await start([], { policy: { cache: { ttlSeconds: 60, scope: 'token', tools: true } } });
+    expect(await twice({ tools })).toBe(1);
+    expect(await twice({ store: true })).toBe(2);
   });
 });
 

@@ -2777,6 +2777,9 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 readonly scope: "token" | "team";
+                                readonly temperatureMax?: number;
+                                /** @default false */
+                                readonly tools: boolean;
                                 readonly ttlSeconds: number;
                             };
                             readonly canary?: boolean;
@@ -2875,6 +2878,9 @@ export interface operations {
                              * @enum {string}
                              */
                             readonly scope: "token" | "team";
+                            readonly temperatureMax?: number;
+                            /** @default false */
+                            readonly tools: boolean;
                             readonly ttlSeconds: number;
                         };
                         readonly canary?: boolean;
@@ -2966,6 +2972,9 @@ export interface operations {
                          * @enum {string}
                          */
                         readonly scope?: "token" | "team";
+                        readonly temperatureMax?: number;
+                        /** @default false */
+                        readonly tools?: boolean;
                         readonly ttlSeconds: number;
                     };
                     readonly canary?: boolean;
@@ -3047,6 +3056,9 @@ export interface operations {
                              * @enum {string}
                              */
                             readonly scope: "token" | "team";
+                            readonly temperatureMax?: number;
+                            /** @default false */
+                            readonly tools: boolean;
                             readonly ttlSeconds: number;
                         };
                         readonly canary?: boolean;
@@ -3167,6 +3179,9 @@ export interface operations {
                              * @enum {string}
                              */
                             readonly scope?: "token" | "team";
+                            readonly temperatureMax?: number;
+                            /** @default false */
+                            readonly tools?: boolean;
                             readonly ttlSeconds: number;
                         };
                         readonly canary?: boolean;
@@ -3338,6 +3353,9 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 readonly scope: "token" | "team";
+                                readonly temperatureMax?: number;
+                                /** @default false */
+                                readonly tools: boolean;
                                 readonly ttlSeconds: number;
                             };
                             readonly canary?: boolean;

@@ -31,6 +31,7 @@ import { type Outgoing, UpstreamClient } from './upstream-client.ts';
 
 const MODEL_NAME_MAX = 256;
 const SILENCE_MARGIN_MS = 5_000;
+const BROKEN_OFF_MS = 500;
 const KEY_WARNING_MS = 60_000;
 
 /** Figures for the metrics, counted from the start. */
@@ -381,6 +382,8 @@ export class Gateway {
   async close(timeoutMs: number): Promise<void> {
     await this.#admission.drain(timeoutMs);
     for (const { client } of this.#table.upstreams) client.destroy();
+    // What was broken off ends a moment later, and is settled then.
+    await this.#admission.drain(BROKEN_OFF_MS);
     await this.#traffic.close();
     this.#recorder.flush();
   }

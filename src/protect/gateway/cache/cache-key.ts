@@ -7,6 +7,8 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 const DEPTH_MAX = 128;
 
+const toolMembers = ['tools', 'functions'] as const;
+
 /** Headers of the caller that change what an upstream answers. */
 const telling = ['openai-beta', 'anthropic-beta', 'anthropic-version'] as const;
 
@@ -28,6 +30,7 @@ export function cacheKey(
   if (cache === undefined || exchange.restoration !== undefined || exchange.planted !== undefined)
     return undefined;
   if (/\bno-(store|cache)\b/i.test(String(exchange.call.headers['cache-control'] ?? ''))) return undefined;
+  if (!isWanted(cache, body)) return undefined;
   if (keepers.some((key) => body[key] !== undefined && body[key] !== null && body[key] !== false))
     return undefined;
   const { headers, principal } = exchange.call;
@@ -46,6 +49,19 @@ export function cacheKey(
     canonical(body, 0),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+}
+
+/** What the policy says of requests whose answers differ from time to time, or lead to deeds. */
+function isWanted({ temperatureMax, tools }: NonNullable<GatewayPolicy['cache']>, body: JsonObject): boolean {
+  if (!tools && toolMembers.some((key) => Array.isArray(body[key]) && body[key].length > 0)) return false;
+  if (temperatureMax === undefined) return true;
+  const temperature = [body, body.generationConfig, body.generation_config, body.options]
+    .map((holder) => (holder as JsonObject | undefined | null)?.temperature)
+    .find((value) => value !== undefined && value !== null);
+  // What is no number is for the upstream to understand, and is not remembered.
+  return temperature === undefined
+    ? temperatureMax >= 1
+    : typeof temperature === 'number' && temperature <= temperatureMax;
 }
 
 function canonical(value: unknown, depth: number): string {
