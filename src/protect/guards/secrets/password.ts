@@ -62,6 +62,8 @@ function readValue(context: FindContext, start: number): Password | null {
   const hasNumber = hasDigit(value);
   if (!hasNumber && !(isQuoted && (hasSign || isRandom(value)))) return null;
   if (!isQuoted && (text[end] === '(' || text[end] === '[')) return null;
+  // The next member of an object: `password`,required:!0.
+  if (!isQuoted && text[start - 1] === ',' && /^[\w$]+[:=]/.test(value)) return null;
   if (innocentValue.test(value) || innocentForm.test(value)) return null;
   if (isPlaceholder(value) || !/[A-Za-z]/.test(value)) return null;
   if (!hasNumber) return { start, end, score: 0.6 };

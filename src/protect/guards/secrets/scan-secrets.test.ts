@@ -51,6 +51,7 @@ const innocent = [
   'ask-me-anything-about-risk-management',
   'IOG7pWd34buN IFBVUkU= IG7DpWdvbg== Lml0ZXJhdG9y IG7DpWdyYQ== IG5vdGFz',
   'kApiTaggedSize = kApiInt64Size; NL80211_ATTR_KEY_DATA,\n\tNL80211_ATTR_KEY_IDX,',
+  'autoComplete:`new-password`,required:!0,hint:_',
   '* **api:** gpt-5.1-codex-max and responses',
 ];
 
