@@ -10,7 +10,7 @@ import { networkAddresses } from './network-addresses.ts';
 import { phoneAt } from './phone.ts';
 import { PlaceContext } from './place-context.ts';
 import { type PiiMatch, type PiiRecogniser, TOO_MANY } from './recogniser.ts';
-import { hasLetters, isDigit, isWordUnit } from './word-units.ts';
+import { DIGIT, hasLetters, isDigit, isWordUnit, kindOf, OTHER } from './word-units.ts';
 
 /** More than this are taken as one from the last on: nothing behind them counts as read. */
 const MATCHES_MAX = 20_000;
@@ -51,16 +51,20 @@ export function scanPii(text: string): PiiMatch[] {
     const code = text.charCodeAt(index);
     let match: PiiMatch | null = null;
     let next = index + 1;
-    if (isWordUnit(code)) {
-      const end = wordEnd(text, index);
-      if (isWorthTrying(text, index, end) && isBoundary(text, index)) match = tryAll(place.at(index), end);
+    if (kindOf(code) !== OTHER) {
+      const end = readWord(text, index);
+      if (
+        (end.hasDigit ? isNumberLike(text, index, end.index) : isWorthTrying(text, index, end.index)) &&
+        isBoundary(text, index)
+      )
+        match = tryAll(place.at(index), end.index, end.hasDigit);
       next = end.index;
       if (end.hasLetter) place.lettersEnd = end.index;
     } else if (code === 64) match = emailAround(text, index, place.taken);
     else if (beginsPhone(text, index, code)) match = phone(place.at(index));
     else if (code === 58 && text.charCodeAt(index + 1) === 58 && text.charCodeAt(index - 1) !== 58)
       match = tryList(networkAddresses, place.at(index));
-    else if (hasLetters(code)) place.lettersEnd = next;
+    else if (code > 127 && hasLetters(code)) place.lettersEnd = next;
     if (match !== null) {
       found.push(match);
       if (found.length >= MATCHES_MAX) {
@@ -90,33 +94,37 @@ interface Word {
   readonly hasLetter: boolean;
 }
 
-function wordEnd(text: string, from: number): Word {
+function readWord(text: string, from: number): Word {
   let index = from;
   let hasDigit = false;
   let hasLetter = false;
   for (; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (isDigit(code)) hasDigit = true;
-    else if (isWordUnit(code)) hasLetter = true;
-    else break;
+    const kind = kindOf(text.charCodeAt(index));
+    if (kind === OTHER) break;
+    if (kind === DIGIT) hasDigit = true;
+    else hasLetter = true;
   }
   return { index, hasDigit, hasLetter };
 }
 
-function isWorthTrying(text: string, start: number, end: Word): boolean {
-  const length = end.index - start;
-  if (end.hasDigit) {
-    if (length >= 4 || isDigit(text.charCodeAt(start))) return true;
-    // Short words with a digit begin a number only when it goes on behind a sign: `X-1234567`, `a1:…`.
-    const next = text.charCodeAt(end.index);
-    return next === 45 || next === 58;
-  }
-  if (length === 2) return isSpacedPrefix(text, start, end.index);
+/** Whether a word with a digit in it is long enough, or goes on. */
+function isNumberLike(text: string, start: number, end: number): boolean {
+  if (end - start >= 4 || isDigit(text.charCodeAt(start))) return true;
+  // Short words with a digit begin a number only when it goes on behind a sign: `X-1234567`, `a1:…`.
+  const next = text.charCodeAt(end);
+  return next === 45 || next === 58;
+}
+
+/** Whether a word of letters alone may begin something. */
+function isWorthTrying(text: string, start: number, end: number): boolean {
+  const length = end - start;
+  if (length === 2 && isSpacedPrefix(text, start, end)) return true;
   // A bank's code may have no digit; an IPv6 address may begin with letters alone.
   if (length === 8 || length === 11) return isCapital(text, start) && isCapital(text, start + 7);
   if (length > 4) return false;
-  if (text[end.index] === '-' && isCapital(text, start)) return isDigit(text.charCodeAt(end.index + 1));
-  return text.charCodeAt(end.index) === 58 && /[0-9a-fA-F:]/.test(text[end.index + 1] ?? ' ');
+  const next = text.charCodeAt(end);
+  if (next === 45) return isCapital(text, start) && isDigit(text.charCodeAt(end + 1));
+  return next === 58 && /[0-9a-fA-F:]/.test(text[end + 1] ?? ' ');
 }
 
 /** Two capitals before a number, as some national numbers are written: `AB 12 34 56 C`. */
@@ -142,13 +150,13 @@ function isBoundary(text: string, index: number): boolean {
   return true;
 }
 
-function tryAll(place: PlaceContext, word: Word): PiiMatch | null {
+function tryAll(place: PlaceContext, wordEnd: number, hasDigit: boolean): PiiMatch | null {
   const { text, index } = place;
   const isNumber = isDigit(text.charCodeAt(index));
-  if (!word.hasDigit && text.charCodeAt(word.index) === 58) return tryList(networkAddresses, place);
+  if (!hasDigit && text.charCodeAt(wordEnd) === 58) return tryList(networkAddresses, place);
   const lead = runLength(text, index, isNumber);
   const list = isNumber ? (place.hasWords ? byDigits : aloneByDigits)[lead]! : byLetters[lead]!;
-  const length = word.index - index;
+  const length = wordEnd - index;
   const next = text[index + lead] ?? '\n';
   for (const recogniser of list) {
     if (recogniser.wordMin !== undefined && length < recogniser.wordMin) continue;

@@ -12,6 +12,19 @@ export function isWordUnit(code: number): boolean {
   return code > 191 && !isUnspaced(code) && !(code >= 0x2000 && code <= 0x206f);
 }
 
+export const OTHER = 0;
+export const DIGIT = 2;
+const LETTER = 1;
+const asciiKinds = Uint8Array.from({ length: 128 }, (_, code) =>
+  isDigit(code) ? DIGIT : isWordUnit(code) ? LETTER : OTHER,
+);
+
+/** Whether a unit is a digit, another unit of words, or neither: one look-up, for it is asked of every unit of a text. */
+export function kindOf(code: number): number {
+  if (code < 128) return asciiKinds[code]!;
+  return isWordUnit(code) ? LETTER : OTHER;
+}
+
 /** A letter of a script without spaces. */
 export function hasLetters(code: number): boolean {
   return code >= 0x0e00 && isUnspaced(code) && !(code >= 0x3000 && code <= 0x303f);
