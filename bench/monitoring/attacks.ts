@@ -10,9 +10,11 @@ export type Attack = (texts: readonly string[], random: () => number) => () => A
 const templates = [
   (thing: string, other: string) => `What is the typical price of a ${thing} in ${other}?`,
   (thing: string, other: string) => `Write one sentence that explains how ${thing} relates to ${other}.`,
-  (thing: string, other: string) => `Classify the mood of this review: the ${thing} was rather ${other} today.`,
+  (thing: string, other: string) =>
+    `Classify the mood of this review: the ${thing} was rather ${other} today.`,
   (thing: string, other: string) => `Is ${thing} allowed under the rules for ${other}? Answer yes or no.`,
-  (thing: string, other: string) => `Translate the words "${thing}" and "${other}" into Latin and give the gender.`,
+  (thing: string, other: string) =>
+    `Translate the words "${thing}" and "${other}" into Latin and give the gender.`,
 ];
 
 function wordsOf(texts: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-const FOLDER = process.env.BARTIZAN_DATA ?? new URL('../../../shared/data/llm-guard/train/', import.meta.url).pathname;
+const FOLDER =
+  process.env.BARTIZAN_DATA ?? new URL('../../../shared/data/llm-guard/train/', import.meta.url).pathname;
 
 export interface Prompt {
   readonly text: string;

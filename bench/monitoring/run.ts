@@ -6,7 +6,7 @@ import { AbuseEngine, type Alarm, type ObservedCall } from '../../src/protect/mo
 import { median, writeResults } from '../support/results.ts';
 import { attacks } from './attacks.ts';
 import { habits, week } from './benign-users.ts';
-import { bySource, pick, type Prompt, promptsOf, randomOf } from './prompts.ts';
+import { bySource, type Prompt, pick, promptsOf, randomOf } from './prompts.ts';
 
 const isQuick = process.argv.includes('--quick');
 const STREAMS = isQuick ? 24 : 240;
@@ -21,7 +21,16 @@ const plain = { logprobs: false, topLogprobs: 0, choices: 1, logitBias: false, e
 
 function callOf(nowMs: number, key: string, ip: string, text: string, logprobs = false): ObservedCall {
   const parameters = logprobs ? { ...plain, logprobs: true, topLogprobs: 5 } : plain;
-  return { nowMs, route: 'route', token: { id: key, name: key }, ip, prompts: [text], inputs: 1, parameters, settings };
+  return {
+    nowMs,
+    route: 'route',
+    token: { id: key, name: key },
+    ip,
+    prompts: [text],
+    inputs: 1,
+    parameters,
+    settings,
+  };
 }
 
 /** Sources in alphabetical order, every second one: the priors were set while looking at these. */
@@ -43,7 +52,11 @@ interface FalseAlarms {
 }
 
 /** Streams of single users, each on a route of its own that nobody has taught anything. */
-function alone(sources: ReadonlyMap<string, readonly string[]>, habit: keyof typeof habits, mixed: boolean): FalseAlarms {
+function alone(
+  sources: ReadonlyMap<string, readonly string[]>,
+  habit: keyof typeof habits,
+  mixed: boolean,
+): FalseAlarms {
   const alarms: Record<string, number> = {};
   const all = [...sources.values()].flat();
   let calls = 0;
@@ -157,7 +170,9 @@ function cold(kind: keyof typeof attacks): number | null {
     const next = attacks[kind]([...english.values()].flat(), random);
     for (let calls = 1; calls <= ATTACK_CALLS_MAX; calls++) {
       const { text, logprobs } = next();
-      if (engine.observe(callOf(START_MS + calls * 1_000, 'a', '172.16.0.9', text, logprobs)).raised.length > 0)
+      if (
+        engine.observe(callOf(START_MS + calls * 1_000, 'a', '172.16.0.9', text, logprobs)).raised.length > 0
+      )
         return calls;
     }
     return Number.POSITIVE_INFINITY;
@@ -178,7 +193,10 @@ function cost(): { readonly medianLength: number; readonly perCallUs: number } {
   const before = process.cpuUsage();
   for (const call of calls) engine.observe(call);
   const { user, system } = process.cpuUsage(before);
-  return { medianLength: median(texts.map(({ length }) => length)), perCallUs: (user + system) / calls.length };
+  return {
+    medianLength: median(texts.map(({ length }) => length)),
+    perCallUs: (user + system) / calls.length,
+  };
 }
 
 const results = {

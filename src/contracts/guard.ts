@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { abusePolicySchema } from './abuse-policy.ts';
 import type { Span } from './finding.ts';
 import type { ToolCall } from './tool-call.ts';
 
@@ -203,5 +204,7 @@ export const gatewayPolicySchema = z.object({
     .optional(),
   /** Marks answers as made by a model; see docs/guides/output-guards.md. Off when left out. */
   marking: markingPolicySchema.optional(),
+  /** Watches callers for extraction and probing; see docs/guides/abuse.md. Off when left out. */
+  abuse: abusePolicySchema.optional(),
 });
 export type GatewayPolicy = z.infer<typeof gatewayPolicySchema>;

@@ -5,6 +5,7 @@ import { Gateway, type GatewayPorts } from '../protect/gateway/index.ts';
 import { readUpstreamKey } from '../server/gateway-http/index.ts';
 import type { GatewayPort, UpstreamTest } from '../server/ports.ts';
 import type { Budgets, Settings } from '../storage/ports/index.ts';
+import { AbuseRoom } from './abuse-room.ts';
 import { createCanaryMaker } from './canaries.ts';
 import { effectivePolicies } from './gateway-policies.ts';
 import type { GuardRoom } from './guard-room.ts';
@@ -18,6 +19,7 @@ type CallListener = (call: GatewayEvent) => void;
 /** The gateway with the installation's upstreams and policies, and who wants to hear of its calls. */
 export class GatewayService implements GatewayPort {
   readonly gateway: Gateway;
+  readonly abuse: AbuseRoom;
   readonly #settings: Settings;
   readonly #budgets: Budgets;
   readonly #guards: GuardRoom;
@@ -43,6 +45,7 @@ export class GatewayService implements GatewayPort {
     this.#log = log;
     this.#budgets = budgets;
     this.#guards = guards;
+    this.abuse = new AbuseRoom(nowMs);
     const tools = new ToolJudges(nowMs);
     this.gateway = new Gateway(
       {
@@ -55,6 +58,7 @@ export class GatewayService implements GatewayPort {
         },
         toolJudge: (policy, request, caller) => tools.judgeFor(policy, request, caller),
         plantCanary: createCanaryMaker(),
+        watchAbuse: (call) => this.abuse.watch(call),
         readKey: readUpstreamKey,
         log,
         nowMs,

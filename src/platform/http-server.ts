@@ -54,6 +54,7 @@ export class HttpServer {
       ...others,
       store,
       pipeline,
+      abuse: deps.gateway.abuse,
       ingest: { accept },
       metrics,
       config: {

@@ -15,6 +15,7 @@ export function softened(policy: GatewayPolicy): GatewayPolicy {
     ...policy,
     guards: policy.guards.map((guard) => ({ ...guard, action: softer(guard.action) })),
     ...(policy.tools === undefined ? {} : { tools: { ...policy.tools, mode: 'observe' } }),
+    ...(policy.abuse === undefined ? {} : { abuse: { ...policy.abuse, mode: 'observe' } }),
     // A marker would change the request, and an answer that gives it away would be stopped.
     ...(policy.canary === undefined ? {} : { canary: false }),
     onGuardError: 'allow',

@@ -139,6 +139,47 @@ export interface GatewayPort {
   test(upstreamName: string): Promise<UpstreamTest>;
 }
 
+export const abuseKinds = ['token', 'team', 'network', 'route'] as const;
+export type AbuseKind = (typeof abuseKinds)[number];
+
+/** What the watch over callers knows of one of them, or of several taken together. */
+export interface AbuseView {
+  readonly kind: AbuseKind;
+  readonly id: string;
+  readonly name: string;
+  readonly calls: number;
+  readonly firstMs: number;
+  readonly lastMs: number;
+  /** Betting evidence of all tests together: an alarm is raised at 1 divided by the policy's false-alarm rate. */
+  readonly evidence: number;
+  /** Buckets of words, of 4,096, that its prompts have come to this week. */
+  readonly coveredWords: number;
+  readonly tests: readonly {
+    readonly rule: string;
+    readonly evidence: number;
+    /** Of `seen` observations so many happened, since they last began. */
+    readonly hits: number;
+    readonly seen: number;
+  }[];
+  /** Rules that people have called ordinary here. */
+  readonly accepted: readonly string[];
+  readonly alarm: {
+    readonly rule: string;
+    readonly raisedMs: number;
+    readonly untilMs: number;
+    readonly evidence: number;
+    readonly explanation: string;
+  } | null;
+}
+
+export interface AbusePort {
+  /** Those with the strongest evidence first; `evicted` counts whom the watch had to forget. */
+  list(limit: number): { readonly items: readonly AbuseView[]; readonly evicted: number };
+  get(kind: AbuseKind, name: string): AbuseView | undefined;
+  /** Ends an alarm. @param accept whether its rule stays silent for this identity */
+  clear(kind: AbuseKind, name: string, accept: boolean): AbuseView | undefined;
+}
+
 export interface IngestPort {
   readonly accept: Accept;
 }
@@ -185,6 +226,7 @@ export interface AppDeps {
   readonly detection: DetectionPort;
   readonly guards: GuardsPort;
   readonly gateway: GatewayPort;
+  readonly abuse: AbusePort;
   readonly ingest: IngestPort;
   readonly metrics: Metrics;
   readonly clock: Clock;

@@ -1,5 +1,56 @@
 // Made by console/scripts/generate-api-types.ts from the server's OpenAPI document. Do not edit.
 export interface paths {
+    readonly "/api/abuse": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whom the watch for abuse follows, strongest evidence first, with the alarms that stand */
+        readonly get: operations["getAbuse"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/abuse/clear": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** End an alarm; with `accept` its rule stays silent for this identity until it is cleared without */
+        readonly post: operations["postAbuseClear"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/abuse/identity": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the watch for abuse knows of one token, team, network or route */
+        readonly get: operations["getAbuseIdentity"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/accounts": {
         readonly parameters: {
             readonly query?: never;
@@ -1155,6 +1206,185 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly getAbuse: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly evicted: number;
+                        readonly items: readonly {
+                            readonly accepted: readonly string[];
+                            readonly alarm: {
+                                readonly evidence: number;
+                                readonly explanation: string;
+                                /** Format: date-time */
+                                readonly raised: string;
+                                readonly rule: string;
+                                /** Format: date-time */
+                                readonly until: string;
+                            } | null;
+                            readonly calls: number;
+                            readonly coveredWords: number;
+                            readonly evidence: number;
+                            /** Format: date-time */
+                            readonly first: string;
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "token" | "team" | "network" | "route";
+                            /** Format: date-time */
+                            readonly last: string;
+                            readonly name: string;
+                            readonly tests: readonly {
+                                readonly evidence: number;
+                                readonly hits: number;
+                                readonly rule: string;
+                                readonly seen: number;
+                            }[];
+                        }[];
+                        readonly nextCursor: null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postAbuseClear: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default false */
+                    readonly accept?: boolean;
+                    readonly id: string;
+                    /** @enum {string} */
+                    readonly kind: "token" | "team" | "network" | "route";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly accepted: readonly string[];
+                        readonly alarm: {
+                            readonly evidence: number;
+                            readonly explanation: string;
+                            /** Format: date-time */
+                            readonly raised: string;
+                            readonly rule: string;
+                            /** Format: date-time */
+                            readonly until: string;
+                        } | null;
+                        readonly calls: number;
+                        readonly coveredWords: number;
+                        readonly evidence: number;
+                        /** Format: date-time */
+                        readonly first: string;
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "token" | "team" | "network" | "route";
+                        /** Format: date-time */
+                        readonly last: string;
+                        readonly name: string;
+                        readonly tests: readonly {
+                            readonly evidence: number;
+                            readonly hits: number;
+                            readonly rule: string;
+                            readonly seen: number;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getAbuseIdentity: {
+        readonly parameters: {
+            readonly query: {
+                readonly id: string;
+                readonly kind: "token" | "team" | "network" | "route";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly accepted: readonly string[];
+                        readonly alarm: {
+                            readonly evidence: number;
+                            readonly explanation: string;
+                            /** Format: date-time */
+                            readonly raised: string;
+                            readonly rule: string;
+                            /** Format: date-time */
+                            readonly until: string;
+                        } | null;
+                        readonly calls: number;
+                        readonly coveredWords: number;
+                        readonly evidence: number;
+                        /** Format: date-time */
+                        readonly first: string;
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "token" | "team" | "network" | "route";
+                        /** Format: date-time */
+                        readonly last: string;
+                        readonly name: string;
+                        readonly tests: readonly {
+                            readonly evidence: number;
+                            readonly hits: number;
+                            readonly rule: string;
+                            readonly seen: number;
+                        }[];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
     readonly getAccounts: {
         readonly parameters: {
             readonly query?: never;
@@ -2767,6 +2997,28 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly {
+                            readonly abuse?: {
+                                /** @default 60 */
+                                readonly cooldownMinutes: number;
+                                /** @default 0.001 */
+                                readonly falseAlarmRate: number;
+                                /** @default 0 */
+                                readonly learningHours: number;
+                                /**
+                                 * @default observe
+                                 * @enum {string}
+                                 */
+                                readonly mode: "observe" | "enforce";
+                                /**
+                                 * @default alert
+                                 * @enum {string}
+                                 */
+                                readonly onAlarm: "alert" | "slow" | "round" | "deny";
+                                /** @default 0.001 */
+                                readonly rareShare: number;
+                                /** @default 2000 */
+                                readonly slowMs: number;
+                            };
                             readonly answerSchema?: {
                                 readonly [key: string]: unknown;
                             };
@@ -2868,6 +3120,28 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": {
+                        readonly abuse?: {
+                            /** @default 60 */
+                            readonly cooldownMinutes: number;
+                            /** @default 0.001 */
+                            readonly falseAlarmRate: number;
+                            /** @default 0 */
+                            readonly learningHours: number;
+                            /**
+                             * @default observe
+                             * @enum {string}
+                             */
+                            readonly mode: "observe" | "enforce";
+                            /**
+                             * @default alert
+                             * @enum {string}
+                             */
+                            readonly onAlarm: "alert" | "slow" | "round" | "deny";
+                            /** @default 0.001 */
+                            readonly rareShare: number;
+                            /** @default 2000 */
+                            readonly slowMs: number;
+                        };
                         readonly answerSchema?: {
                             readonly [key: string]: unknown;
                         };
@@ -2963,6 +3237,28 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
+                    readonly abuse?: {
+                        /** @default 60 */
+                        readonly cooldownMinutes?: number;
+                        /** @default 0.001 */
+                        readonly falseAlarmRate?: number;
+                        /** @default 0 */
+                        readonly learningHours?: number;
+                        /**
+                         * @default observe
+                         * @enum {string}
+                         */
+                        readonly mode?: "observe" | "enforce";
+                        /**
+                         * @default alert
+                         * @enum {string}
+                         */
+                        readonly onAlarm?: "alert" | "slow" | "round" | "deny";
+                        /** @default 0.001 */
+                        readonly rareShare?: number;
+                        /** @default 2000 */
+                        readonly slowMs?: number;
+                    };
                     readonly answerSchema?: {
                         readonly [key: string]: unknown;
                     };
@@ -3046,6 +3342,28 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": {
+                        readonly abuse?: {
+                            /** @default 60 */
+                            readonly cooldownMinutes: number;
+                            /** @default 0.001 */
+                            readonly falseAlarmRate: number;
+                            /** @default 0 */
+                            readonly learningHours: number;
+                            /**
+                             * @default observe
+                             * @enum {string}
+                             */
+                            readonly mode: "observe" | "enforce";
+                            /**
+                             * @default alert
+                             * @enum {string}
+                             */
+                            readonly onAlarm: "alert" | "slow" | "round" | "deny";
+                            /** @default 0.001 */
+                            readonly rareShare: number;
+                            /** @default 2000 */
+                            readonly slowMs: number;
+                        };
                         readonly answerSchema?: {
                             readonly [key: string]: unknown;
                         };
@@ -3170,6 +3488,28 @@ export interface operations {
                     /** @default 200 */
                     readonly limit?: number;
                     readonly policy: {
+                        readonly abuse?: {
+                            /** @default 60 */
+                            readonly cooldownMinutes?: number;
+                            /** @default 0.001 */
+                            readonly falseAlarmRate?: number;
+                            /** @default 0 */
+                            readonly learningHours?: number;
+                            /**
+                             * @default observe
+                             * @enum {string}
+                             */
+                            readonly mode?: "observe" | "enforce";
+                            /**
+                             * @default alert
+                             * @enum {string}
+                             */
+                            readonly onAlarm?: "alert" | "slow" | "round" | "deny";
+                            /** @default 0.001 */
+                            readonly rareShare?: number;
+                            /** @default 2000 */
+                            readonly slowMs?: number;
+                        };
                         readonly answerSchema?: {
                             readonly [key: string]: unknown;
                         };
@@ -3343,6 +3683,28 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly {
+                            readonly abuse?: {
+                                /** @default 60 */
+                                readonly cooldownMinutes: number;
+                                /** @default 0.001 */
+                                readonly falseAlarmRate: number;
+                                /** @default 0 */
+                                readonly learningHours: number;
+                                /**
+                                 * @default observe
+                                 * @enum {string}
+                                 */
+                                readonly mode: "observe" | "enforce";
+                                /**
+                                 * @default alert
+                                 * @enum {string}
+                                 */
+                                readonly onAlarm: "alert" | "slow" | "round" | "deny";
+                                /** @default 0.001 */
+                                readonly rareShare: number;
+                                /** @default 2000 */
+                                readonly slowMs: number;
+                            };
                             readonly answerSchema?: {
                                 readonly [key: string]: unknown;
                             };

@@ -1,4 +1,5 @@
 import { Fault } from '../../kernel/fault.ts';
+import { roundProbabilities } from './abuse/round-probabilities.ts';
 import { ownResultAddresses } from './batch/batch-operations.ts';
 import { bytesWithoutCanary } from './canary/planted-canary.ts';
 import { asGatewayFault, gatewayFaults } from './errors.ts';
@@ -147,8 +148,11 @@ export class BufferedRelay implements Relay {
   #outgoing(given: Buffer): Buffer {
     const isBatch = this.#exchange.operation?.isBatch === true;
     const bytes = isBatch ? Buffer.from(ownResultAddresses(given.toString('utf8'))) : given;
-    const { planted, marking } = this.#exchange;
-    const clean = planted === undefined ? bytes : bytesWithoutCanary(bytes, planted);
+    const { planted, marking, roundsProbabilities } = this.#exchange;
+    const whole = planted === undefined ? bytes : bytesWithoutCanary(bytes, planted);
+    const clean = roundsProbabilities
+      ? Buffer.from(roundProbabilities(whole.toString('utf8'), this.#limits.depthMax))
+      : whole;
     if (marking === undefined || this.#status >= 400) return clean;
     this.#headers.push(...marking.headers());
     return marking.markBody(clean);

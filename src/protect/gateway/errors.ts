@@ -111,6 +111,11 @@ export const gatewayFaults = {
     status: 502,
     message: 'The key of the upstream cannot be read; the operator has to set it.',
   },
+  abuseSuspected: {
+    code: 'abuse_suspected',
+    status: 429,
+    message: 'These calls look like an attempt to copy or probe the model. The operator can lift this.',
+  },
   overloaded: {
     code: 'overloaded',
     status: 503,

@@ -85,6 +85,8 @@ export class Exchange {
   target: Target | undefined;
   /** Upstreams that did not answer, in order. */
   readonly attempts: { readonly upstream: string; readonly outcome: string }[] = [];
+  /** Whether the answer's log-probabilities leave coarsely. */
+  roundsProbabilities = false;
   stream = false;
   /** `performance.now()` of the moments that the latency is made of. */
   upstreamAskedAt: number | undefined;

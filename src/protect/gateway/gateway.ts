@@ -3,6 +3,8 @@ import type { GatewayPolicy } from '../../contracts/guard.ts';
 import { allows, type Principal } from '../../contracts/identity.ts';
 import type { Upstream } from '../../contracts/upstream.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { waitWithCaller } from './abuse/wait-with-caller.ts';
+import { watchForAbuse } from './abuse/watch-for-abuse.ts';
 import { Admission } from './admission.ts';
 import { planBatch } from './batch/batch-desk.ts';
 import { FileRelay } from './batch/file-relay.ts';
@@ -198,6 +200,18 @@ export class Gateway {
         extractInput(operation, request.body, this.limits.segmentsMax).content.segments,
         exchange.callMore,
       );
+    const delayMs = watchForAbuse(exchange, route, operation, request.body, this.#ports, this.limits);
+    if (delayMs === 0) this.#guardAndForward(exchange, route, operation, request);
+    else
+      waitWithCaller(exchange.reply, delayMs)
+        .then((isThere) => {
+          if (isThere) this.#guardAndForward(exchange, route, operation, request);
+          else this.#callerLeft(exchange);
+        })
+        .catch((error) => this.#giveUp(exchange, error));
+  }
+
+  #guardAndForward(exchange: Exchange, route: Route, operation: Operation, request: RequestBody): void {
     const redacted = route.chain.inspectsInput
       ? this.#inspect(exchange, route, operation, request)
       : undefined;
@@ -207,10 +221,17 @@ export class Gateway {
     }
     redacted
       .then((late) => this.#forward(exchange, route, operation, request, late))
-      .catch((error) => {
-        this.#refuse(exchange, error);
-        this.#leave(exchange);
-      });
+      .catch((error) => this.#giveUp(exchange, error));
+  }
+
+  #giveUp(exchange: Exchange, error: unknown): void {
+    this.#refuse(exchange, error);
+    this.#leave(exchange);
+  }
+
+  #callerLeft(exchange: Exchange): void {
+    exchange.callerLeft();
+    this.#leave(exchange);
   }
 
   #startBatch(exchange: Exchange): void {
@@ -225,10 +246,7 @@ export class Gateway {
         exchange.reply.allowSilence(route.targets[0]!.upstream.timeoutMs + SILENCE_MARGIN_MS);
         this.#send(exchange, route, outgoing);
       })
-      .catch((error) => {
-        this.#refuse(exchange, error);
-        this.#leave(exchange);
-      });
+      .catch((error) => this.#giveUp(exchange, error));
   }
 
   #routeOf(exchange: Exchange, body: RequestBody['body'], operation: Operation): Route {

@@ -1,3 +1,4 @@
+export type { AbuseWatch, WatchedCall, WatchOutcome } from './abuse/abuse-watch.ts';
 export { periodEnd, periodStart } from './budgets/period-start.ts';
 export type { CanaryMaker } from './canary/plant-canary.ts';
 export { ollamaPaths } from './dialects/ollama/ollama-operations.ts';

@@ -9,6 +9,7 @@ import type {
 import type { Principal } from '../../contracts/identity.ts';
 import type { ToolCall } from '../../contracts/tool-call.ts';
 import type { Upstream } from '../../contracts/upstream.ts';
+import type { AbuseWatch } from './abuse/abuse-watch.ts';
 import type { LedgerPort } from './budgets/ledger-queue.ts';
 import type { CanaryMaker } from './canary/plant-canary.ts';
 import type { ToolJudge } from './tools/tool-outcome.ts';
@@ -105,6 +106,8 @@ export interface GatewayPorts {
   toolJudge?(policy: GatewayPolicy, request: unknown, caller: Principal): ToolJudge | undefined;
   /** Makes the markers of policies that want them in system prompts. */
   plantCanary?: CanaryMaker;
+  /** Watches the calls of policies that ask for it. */
+  readonly watchAbuse?: AbuseWatch;
   /** Keeps what budgets have left; without it nothing is held back. */
   readonly ledger?: LedgerPort;
   /** Takes the event of a finished call. It may refuse by throwing or rejecting; the caller's answer never waits. */

@@ -1,4 +1,5 @@
 import { Fault } from '../../kernel/fault.ts';
+import { roundProbabilities } from './abuse/round-probabilities.ts';
 import { bytesWithoutCanary } from './canary/planted-canary.ts';
 import { streamErrorBody } from './error-body.ts';
 import { asGatewayFault, gatewayFaults } from './errors.ts';
@@ -210,9 +211,17 @@ export class StreamRelay implements Relay {
 
   /** What the caller sees: without what was added to the request, marked where the policy says so. */
   #outgoing(frames: readonly Buffer[]): readonly Buffer[] {
-    const { planted } = this.#exchange;
-    const clean = planted === undefined ? frames : frames.map((frame) => bytesWithoutCanary(frame, planted));
+    const { planted, roundsProbabilities } = this.#exchange;
+    const whole = planted === undefined ? frames : frames.map((frame) => bytesWithoutCanary(frame, planted));
+    const clean = roundsProbabilities ? whole.map((frame) => this.#rounded(frame)) : whole;
     return this.#marker === undefined ? clean : clean.flatMap((frame) => this.#marker!.push(frame));
+  }
+
+  #rounded(raw: Buffer): Buffer {
+    const frame = this.#framing.read(raw);
+    if (frame.data === undefined) return raw;
+    const data = roundProbabilities(frame.data, this.#limits.depthMax);
+    return data === frame.data ? raw : this.#framing.rewrite(frame, data);
   }
 
   /** Ends a stream that cannot go on, with what came before the fault and a frame that says so. */

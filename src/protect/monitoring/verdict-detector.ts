@@ -17,6 +17,29 @@ interface GuardMeaning {
 
 /** What a guard's word means to an analyst. A guard that is not listed still makes a finding, in its own name. */
 const meanings: Readonly<Record<string, GuardMeaning>> = {
+  abuse: {
+    title: { input: 'Suspected extraction or probing of a model', output: 'Answers of a model changed' },
+    severity: 'high',
+    techniques: [
+      {
+        framework: 'atlas',
+        id: 'AML.T0024',
+        name: 'Exfiltration via AI Inference API',
+        tactic: 'exfiltration',
+      },
+      {
+        framework: 'atlas',
+        id: 'AML.T0040',
+        name: 'AI Model Inference API Access',
+        tactic: 'ai-model-access',
+      },
+    ],
+  },
+  'rare-prompt': {
+    title: { input: 'Prompt unlike the others of its route', output: '' },
+    severity: 'informational',
+    techniques: [],
+  },
   injection: {
     title: { input: 'Prompt injection', output: 'Injected instructions in a completion' },
     severity: 'high',

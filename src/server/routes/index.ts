@@ -1,4 +1,7 @@
 import type { Route } from '../core/define-route.ts';
+import { abuseClear } from './abuse-clear/route.ts';
+import { abuseGet } from './abuse-get/route.ts';
+import { abuseList } from './abuse-list/route.ts';
 import { accountsList } from './accounts-list/route.ts';
 import { budgetsDelete } from './budgets-delete/route.ts';
 import { budgetsList } from './budgets-list/route.ts';
@@ -85,6 +88,9 @@ import { webhooksList } from './webhooks-list/route.ts';
 
 /** Every route but those that are made for one server (events, live, the OpenAPI document). */
 export const routes: readonly Route[] = [
+  abuseClear,
+  abuseGet,
+  abuseList,
   accountsList,
   budgetsDelete,
   budgetsList,

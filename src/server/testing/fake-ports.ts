@@ -1,13 +1,15 @@
 import type { GatewayEvent } from '../../contracts/gateway-event.ts';
 import { gatewayPolicySchema } from '../../contracts/guard.ts';
 import type { PipelineTotals, RoundOutcome } from '../../storage/ports/index.ts';
-import type { DetectionPort, GatewayPort, GuardsPort, PipelinePort } from '../ports.ts';
+import type { AbusePort, DetectionPort, GatewayPort, GuardsPort, PipelinePort } from '../ports.ts';
+import { fakeAbuse } from './fake-abuse.ts';
 
 /** The parts beside the store, as simple as the routes' tests need them. */
 export interface FakePorts {
   readonly pipeline: PipelinePort & { commit(totals: PipelineTotals, outcome: RoundOutcome): void };
   readonly detection: DetectionPort & { readonly reloads: () => number };
   readonly guards: GuardsPort;
+  readonly abuse: AbusePort;
   readonly gateway: GatewayPort & { call(event: GatewayEvent): void; readonly reloads: () => number };
 }
 
@@ -16,6 +18,7 @@ export function fakePorts(): FakePorts {
     pipeline: fakePipeline(),
     detection: fakeDetection(),
     guards: fakeGuards(),
+    abuse: fakeAbuse(),
     gateway: fakeGateway(),
   };
 }

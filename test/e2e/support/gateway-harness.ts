@@ -40,6 +40,7 @@ export interface HarnessOptions {
   readonly lane?: false;
   readonly toolJudge?: GatewayPorts['toolJudge'];
   readonly plantCanary?: GatewayPorts['plantCanary'];
+  readonly watchAbuse?: GatewayPorts['watchAbuse'];
   readonly ledger?: GatewayPorts['ledger'];
   readonly configuration?: Partial<GatewayConfiguration>;
   /** What the token may do, beside its scopes. */
@@ -90,6 +91,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
       readKey: options.readKey ?? ((upstream) => (upstream.apiKeyEnv === null ? null : UPSTREAM_KEY)),
       ...(options.toolJudge === undefined ? {} : { toolJudge: options.toolJudge }),
       ...(options.plantCanary === undefined ? {} : { plantCanary: options.plantCanary }),
+      ...(options.watchAbuse === undefined ? {} : { watchAbuse: options.watchAbuse }),
       log: { warn: (detail) => logged.push(detail), error: (detail) => logged.push(detail) },
       nowMs: () => Date.now(),
       newId: () => newId('gwc'),

@@ -9,17 +9,17 @@ import { type PromptSketch, sketchPrompt, spread } from './prompt-sketch.ts';
 import { RouteNormal } from './route-normal.ts';
 
 export interface AbuseLimits {
-  /** Keys whose state is kept; about 9 kB each. */
+  /** Keys whose state is kept; up to 60 kB each, 7 kB at first. */
   readonly tokensMax: number;
-  /** Networks, teams and routes whose state is kept; about 35 kB each. */
+  /** Networks, teams and routes whose state is kept; up to 230 kB each, 7 kB at first. */
   readonly groupsMax: number;
-  /** Routes whose ordinary prompts are learned; about 52 kB each. */
+  /** Routes whose ordinary prompts are learned; about 55 kB each. */
   readonly routesMax: number;
   /** Prompts that are looked at in one call, the last of them. */
   readonly promptsMax: number;
 }
 
-export const abuseLimits: AbuseLimits = { tokensMax: 2_000, groupsMax: 500, routesMax: 200, promptsMax: 4 };
+export const abuseLimits: AbuseLimits = { tokensMax: 2_000, groupsMax: 300, routesMax: 200, promptsMax: 4 };
 
 /** What the engine says of one call. */
 export interface AbuseObservation {

@@ -9,13 +9,15 @@ const SEEN_MIN_ALONE = 200;
 const SEEN_MAX = 20_000;
 /** Standard deviations, between callers and of the estimate, that it is raised by: it has to hold for the next as well. */
 const MARGIN = 2.5;
-export const USUAL_MAX = 0.97;
+/** From here on it is a habit, of which nothing can be too much. */
+export const HABIT = 0.95;
 
 /**
  * Counts of observations by probe and state: how many, how many of them happened, and how much the lessons that they
  * came in differed, for one caller's habit is not another's.
  */
 export class Counts {
+  static readonly BYTES: number = SIZE * 8;
   readonly #values: Float64Array = new Float64Array(SIZE);
 
   add(probe: Probe, state: number, happened: boolean): void {

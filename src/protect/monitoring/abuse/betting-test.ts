@@ -1,5 +1,5 @@
 /** How much likelier than the baseline the bets hold an observation to be, as ratios of odds. */
-const oddsRatios = [2, 6, 25] as const;
+const oddsRatios = [2, 6, 30, 300] as const;
 const FIRST_SHARE = 0.5;
 /** Decay of what is set aside for a change that begins later: the sum over all calls stays below the other half. */
 const LATER_EXPONENT = 1.25;

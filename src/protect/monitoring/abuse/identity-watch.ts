@@ -2,7 +2,7 @@ import type { Alarm, IdentityKind } from './alarm.ts';
 import { Counts } from './baseline.ts';
 import { ProbeTest } from './probe-test.ts';
 import { type Probe, probes, usualOfMany, usualOfOne } from './probes.ts';
-import type { PromptSketch } from './prompt-sketch.ts';
+import { type PromptSketch, WORD_BUCKETS } from './prompt-sketch.ts';
 import { SketchRing } from './sketch-ring.ts';
 import { VolumeMeter } from './volume-meter.ts';
 import { WordCoverage } from './word-coverage.ts';
@@ -83,6 +83,11 @@ export class IdentityWatch {
     return this.#coverage.covered;
   }
 
+  /** Bytes of its lists, which are nearly all that it takes. */
+  get bytes(): number {
+    return this.#ring.bytes + WORD_BUCKETS / 8 + 3 * Counts.BYTES;
+  }
+
   alarmAt(nowMs: number): Alarm | undefined {
     return this.#alarm !== undefined && nowMs < this.#alarm.untilMs ? this.#alarm : undefined;
   }
@@ -126,13 +131,7 @@ export class IdentityWatch {
     this.#note('coverage-crawl', this.#coverage.add(sketch), facts, route, step);
   }
 
-  #note(
-    probe: Probe,
-    happened: boolean | undefined,
-    facts: CallFacts,
-    route: Counts,
-    state?: number,
-  ): void {
+  #note(probe: Probe, happened: boolean | undefined, facts: CallFacts, route: Counts, state?: number): void {
     if (happened === undefined) return;
     if (happened) this.#happened.add(probe);
     if (this.accepted.has(probe)) return;
@@ -151,7 +150,8 @@ export class IdentityWatch {
     }
     const standing = this.alarmAt(nowMs);
     if (standing !== undefined) {
-      if (this.bearsOut(standing.rule)) this.#alarm = { ...this.#counted(standing), untilMs: nowMs + cooldownMs };
+      if (this.bearsOut(standing.rule))
+        this.#alarm = { ...this.#counted(standing), untilMs: nowMs + cooldownMs };
       return;
     }
     if (this.#alarm !== undefined) {

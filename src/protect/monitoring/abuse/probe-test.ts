@@ -1,4 +1,4 @@
-import { type Counts, USUAL_MAX } from './baseline.ts';
+import { type Counts, HABIT } from './baseline.ts';
 import { BettingTest } from './betting-test.ts';
 import { learnedOnly, type Probe, stateOf } from './probes.ts';
 
@@ -42,7 +42,7 @@ export class ProbeTest {
   observe(happened: boolean, usual: Usual, nowMs: number, given?: number): void {
     const state = given ?? stateOf(this.#recent);
     const expected = this.#usual(usual, state);
-    if (expected !== undefined) this.#betting.observe(happened, expected);
+    if (expected !== undefined && expected < HABIT) this.#betting.observe(happened, expected);
     usual.fresh.add(this.probe, state, happened);
     this.#recent += RECENT_WEIGHT * (Number(happened) - this.#recent);
     if (this.hits === 0 || (!happened && this.#recent < QUIET)) {
@@ -61,7 +61,7 @@ export class ProbeTest {
       const taught = counts.usual(this.probe, state, isAlone);
       if (taught !== undefined) usual = Math.max(usual ?? 0, taught);
     }
-    return usual === undefined ? undefined : Math.min(usual, USUAL_MAX);
+    return usual;
   }
 
   /** A state that the past never came to is judged by the busiest that it did come to. */
@@ -71,7 +71,7 @@ export class ProbeTest {
       const taught = own.usual(this.probe, known, false);
       if (taught === undefined) continue;
       const beyond = known === state ? 0 : STEP_BEYOND;
-      return Math.min(Math.max(taught + beyond, USUAL_MIN), USUAL_MAX);
+      return Math.max(taught + beyond, USUAL_MIN);
     }
     return prior[state]!;
   }

@@ -19,7 +19,7 @@ export interface PromptSketch {
   readonly wordCount: number;
   /** Buckets of the first words. */
   readonly buckets: Uint16Array;
-  /** Words without the short ones that hold sentences together, or signs without words: no language, no code. */
+  /** Words without the short ones that hold sentences together, or signs without words or spaces. */
   readonly isNoise: boolean;
   /** Small numbers that describe the form: script, length, share of digits, capitals, marks, lines, repetition. */
   readonly form: readonly number[];
@@ -91,13 +91,13 @@ export function likeness(left: Uint16Array, right: Uint16Array): number {
 
 const NOISE_WORDS_MIN = 9;
 const NOISE_SHORT_SHARE = 0.06;
-const NOISE_UNITS_MIN = 40;
-const NOISE_MARK_SHARE = 0.42;
+const NOISE_SIGNS_MIN = 40;
 
 function isNoise(): boolean {
-  const { letters, digits, marks, wordCount, shortWords } = reader;
+  const { letters, digits, marks, spaces, wordCount, shortWords } = reader;
   const signs = letters + digits + marks;
-  if (signs >= NOISE_UNITS_MIN && marks > signs * NOISE_MARK_SHARE && letters > marks / 4) return true;
+  const isDense = signs >= NOISE_SIGNS_MIN && spaces < signs * 0.03 && marks > signs * 0.2;
+  if (isDense && letters < wordCount * 2.6) return true;
   return wordCount >= NOISE_WORDS_MIN && shortWords < wordCount * NOISE_SHORT_SHARE;
 }
 
@@ -108,8 +108,7 @@ function formOf(buckets: Uint16Array): number[] {
   const { letters, digits, capitals, marks, spaces, lines, scriptCounts, wordCount } = reader;
   const units = letters + digits + marks + spaces || 1;
   let script = 0;
-  for (let at = 1; at < scriptCounts.length; at++)
-    if (scriptCounts[at]! > scriptCounts[script]!) script = at;
+  for (let at = 1; at < scriptCounts.length; at++) if (scriptCounts[at]! > scriptCounts[script]!) script = at;
   return [
     script,
     Math.min(Math.floor(Math.log2(wordCount + 1)), 11),

@@ -16,6 +16,8 @@ export interface Resemblance {
   readonly isRepeat: boolean;
 }
 
+const repeat: Resemblance = { isNear: false, isSameStructure: false, isRepeat: true };
+
 /** Recent prompts of an identity as sketches: a ring that grows up to a fixed size, with an index of latest places. */
 export class SketchRing {
   readonly #sizeMax: number;
@@ -43,27 +45,33 @@ export class SketchRing {
   /** @param except prompts of this owner are passed over; 0 for none */
   compare(sketch: PromptSketch, except: number): Resemblance {
     const { signature, skeleton, exact } = sketch;
-    const same = this.#heads[this.#slot(BANDS, exact)]!;
-    if (same !== 0 && this.#exact[same - 1] === exact)
-      return { isNear: false, isSameStructure: false, isRepeat: true };
-    const alike = skeleton === 0 ? 0 : this.#heads[this.#slot(BANDS + 1, skeleton)]!;
+    const same = this.#heads[this.#slot(BANDS, exact)]! - 1;
+    if (same >= 0 && this.#exact[same] === exact) return repeat;
+    const alike = skeleton === 0 ? -1 : this.#heads[this.#slot(BANDS + 1, skeleton)]! - 1;
+    // The index remembers the latest of a place only, so that the same prompt may be met on the other ways.
+    if (alike >= 0 && this.#exact[alike] === exact) return repeat;
+    const near = signature === undefined ? -1 : this.#near(signature, except);
+    if (near >= 0 && this.#exact[near] === exact) return repeat;
     const isSameStructure =
-      alike !== 0 && this.#skeletons[alike - 1] === skeleton && this.#owners[alike - 1] !== except;
-    return {
-      isNear: signature !== undefined && this.#holdsNear(signature, except),
-      isSameStructure,
-      isRepeat: false,
-    };
+      alike >= 0 && this.#skeletons[alike] === skeleton && this.#owners[alike] !== except;
+    return { isNear: near >= 0, isSameStructure, isRepeat: false };
   }
 
-  #holdsNear(signature: Uint16Array, except: number): boolean {
+  /** The most alike of those found, or -1. */
+  #near(signature: Uint16Array, except: number): number {
+    let best = -1;
+    let most = NEAR;
     for (let band = 0; band < BANDS; band++) {
       const at = this.#heads[this.#slot(band, bandOf(signature, 0, band))]! - 1;
-      if (at < 0 || this.#owners[at] === except) continue;
+      if (at < 0 || at === best || this.#owners[at] === except) continue;
       const from = at * SIGNATURE_BINS;
-      if (likeness(this.#rows.subarray(from, from + SIGNATURE_BINS), signature) >= NEAR) return true;
+      const likely = likeness(this.#rows.subarray(from, from + SIGNATURE_BINS), signature);
+      if (likely < most) continue;
+      if (likely === 1) return at;
+      best = at;
+      most = likely;
     }
-    return false;
+    return best;
   }
 
   #slot(band: number, value: number): number {
