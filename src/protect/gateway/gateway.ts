@@ -1,9 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Team } from '../../contracts/call-limits.ts';
 import type { GatewayPolicy } from '../../contracts/guard.ts';
 import { allows, type Principal } from '../../contracts/identity.ts';
 import type { Upstream } from '../../contracts/upstream.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { waitWithCaller } from './abuse/wait-with-caller.ts';
 import { watchForAbuse } from './abuse/watch-for-abuse.ts';
 import { Admission } from './admission.ts';
 import { planBatch } from './batch/batch-desk.ts';
@@ -26,7 +26,7 @@ import { type RequestBody, readRequestBody } from './read-request-body.ts';
 import { Attempts } from './routing/attempts.ts';
 import { CircuitBreaker } from './routing/circuit-breaker.ts';
 import { type Route, RouteTable } from './routing/route-table.ts';
-import { ToolGate } from './tools/tool-gate.ts';
+import { openToolGate } from './tools/open-tool-gate.ts';
 import { Traffic } from './traffic.ts';
 import type { GatewayCall, HeaderMap, ReplySink } from './transport.ts';
 import { type Outgoing, UpstreamClient } from './upstream-client.ts';
@@ -192,7 +192,7 @@ export class Gateway {
     operation.checkBody?.(request.body);
     const route = this.#routeOf(exchange, request.body, operation);
     if (exchange.storesContent) exchange.requestText = request.text.slice(0, this.limits.storedContentMax);
-    exchange.toolGate = this.#toolGate(exchange, route, operation.judged?.(request.body) ?? request.body);
+    exchange.toolGate = openToolGate(exchange, route, operation, request.body, this.#ports.toolJudge);
     exchange.marking = openMarking(route.policy, operation, request.body);
     exchange.readCall = () =>
       readGuardCall(
@@ -203,11 +203,8 @@ export class Gateway {
     const delayMs = watchForAbuse(exchange, route, operation, request.body, this.#ports, this.limits);
     if (delayMs === 0) this.#guardAndForward(exchange, route, operation, request);
     else
-      waitWithCaller(exchange.reply, delayMs)
-        .then((isThere) => {
-          if (isThere) this.#guardAndForward(exchange, route, operation, request);
-          else this.#callerLeft(exchange);
-        })
+      sleep(delayMs)
+        .then(() => this.#guardAndForward(exchange, route, operation, request))
         .catch((error) => this.#giveUp(exchange, error));
   }
 
@@ -226,11 +223,6 @@ export class Gateway {
 
   #giveUp(exchange: Exchange, error: unknown): void {
     this.#refuse(exchange, error);
-    this.#leave(exchange);
-  }
-
-  #callerLeft(exchange: Exchange): void {
-    exchange.callerLeft();
     this.#leave(exchange);
   }
 
@@ -261,16 +253,6 @@ export class Gateway {
     const route = grantedRoute(exchange.call.principal, found);
     exchange.route = route;
     return route;
-  }
-
-  #toolGate(exchange: Exchange, route: Route, body: unknown): ToolGate | undefined {
-    const { tools } = route.policy;
-    if (tools === undefined || this.#ports.toolJudge === undefined) return undefined;
-    const judge = this.#ports.toolJudge(route.policy, body, exchange.call.principal);
-    return (
-      judge &&
-      new ToolGate((verdict) => exchange.addVerdict(verdict, 'output'), judge, tools.mode === 'enforce')
-    );
   }
 
   #inspect(exchange: Exchange, route: Route, operation: Operation, { text, body }: RequestBody) {
@@ -314,10 +296,7 @@ export class Gateway {
       .then((bounded) =>
         this.#send(exchange, route, { path: operation.upstreamPath, body: Buffer.from(bounded) }),
       )
-      .catch((error) => {
-        this.#refuse(exchange, error);
-        this.#leave(exchange);
-      });
+      .catch((error) => this.#giveUp(exchange, error));
   }
 
   #send(exchange: Exchange, route: Route, outgoing: Outgoing): void {
