@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LeaseBook } from '../../src/protect/gateway/budgets/lease-book.ts';
+import { LedgerQueue } from '../../src/protect/gateway/budgets/ledger-queue.ts';
 import type { Budgets, LedgerBatch } from '../../src/storage/ports/index.ts';
 import { noonMs } from './samples.ts';
 import type { MakeStore, StoreUnderTest } from './target.ts';
@@ -135,6 +137,41 @@ export function describeBudgets(make: MakeStore): void {
       await budgets.removeBudget('care');
       expect(await renew({ spent: 40, calls: 1, keep: 5, wish: 40 })).toBe(5);
       expect(await use()).toBeUndefined();
+    });
+
+    it('are never overspent by two holders of slices at once', async () => {
+      const limit = 4_000;
+      const nowMs = (): number => Date.now();
+      const onError = (error: unknown): void => {
+        throw error;
+      };
+      const books = ['one', 'two'].map(
+        (holder) =>
+          new LeaseBook(budgets, new LedgerQueue(budgets, nowMs, onError), { nowMs, holder, onError }),
+      );
+      let spent = 0;
+      let refused = 0;
+      const caller = async (number: number): Promise<void> => {
+        for (let turn = 0; turn < 10; turn++) {
+          const book = books[number % 2]!;
+          const callId = `${number}-${turn}`;
+          const answer = await book.reserve(asks(callId, 50, limit));
+          if (!answer.isTaken) {
+            refused++;
+            continue;
+          }
+          await new Promise((resolve) => setTimeout(resolve, number % 5));
+          spent += 20 + number;
+          book.settle(used(callId, 20 + number));
+        }
+      };
+      await Promise.all(Array.from({ length: 20 }, (_, number) => caller(number)));
+      await Promise.all(books.map((book) => book.close()));
+      expect(refused).toBeGreaterThan(0);
+      // What the other holds ahead is missing for a moment, and no more.
+      expect(spent).toBeGreaterThan(limit * 0.8);
+      expect(spent).toBeLessThanOrEqual(limit);
+      expect(await use()).toMatchObject({ settled: spent, reserved: 0 });
     });
 
     it('forget a removed budget with what was spent of it', async () => {

@@ -45,6 +45,7 @@ export async function prune(db: Kysely<ControlTables>, nowMs: number): Promise<P
   );
   const eventCounts = await inSteps(async () => deleteCounts(db, nowMs - COUNTS_KEPT_MS));
   const callCounts = await pruneCalls(db, nowMs);
+  await prunePeriods(db, nowMs);
   const sealedVaults = await pruneVaults(db, nowMs);
   return { outboxItems, deadLetters, eventCounts, callCounts, sealedVaults };
 }
@@ -66,6 +67,16 @@ async function pruneCalls(db: Kysely<ControlTables>, nowMs: number): Promise<num
       total += await inSteps(() => deleteCalls(db, table, grainMs, nowMs - keptMs));
   }
   return total;
+}
+
+/** What budgets used long ago; a budget without an end has one period, which stays. */
+async function prunePeriods(db: Kysely<ControlTables>, nowMs: number): Promise<void> {
+  await db
+    .deleteFrom('budget_periods')
+    .where('period_start_ms', '>', 0)
+    .where('period_start_ms', '<', nowMs - COUNTS_KEPT_MS)
+    .where('reserved', '=', 0)
+    .execute();
 }
 
 /** Those whose time is over, and the oldest of too many: a bound on what anybody can make the store keep. */

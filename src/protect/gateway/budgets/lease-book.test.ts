@@ -33,8 +33,14 @@ class SlowLedger implements LedgerPort {
     return answers;
   };
 
+  #renewing = 0;
+  /** A renewal reports what was spent since the one before, so two at once would report it twice. */
+  renewingMost = 0;
+
   renewLeases = async (renewals: Renewals): Promise<readonly number[]> => {
-    await this.#commit();
+    this.renewingMost = Math.max(this.renewingMost, ++this.#renewing);
+    await this.#commit().finally(() => this.#renewing--);
+    expect(renewals.every(({ spent, keep, calls }) => spent >= 0 && keep >= 0 && calls >= 0)).toBe(true);
     const held = renewals.map(({ leaseId, spent, keep, wish, limit }) => {
       this.reserved.delete(leaseId);
       this.settled += spent;
@@ -123,6 +129,22 @@ it('keeps what was spent while the ledger cannot be written', async () => {
   await book.close();
 }, 8_000);
 
+it('counts what was spent once, however many calls are refused at the same time', async () => {
+  const ledger = new SlowLedger();
+  const book = bookOn(ledger);
+  await book.reserve(asks('a', 100, 2_000));
+  await expect.poll(() => ledger.reserved.get('me 0 all') ?? 0).toBeGreaterThan(100);
+  expect(book.reserve(asks('b', 90, 2_000))).toEqual({ isTaken: true });
+  book.settle(used('b', 80));
+  const answers = await Promise.all(
+    ['c', 'd', 'e', 'f'].map((callId) => Promise.resolve(book.reserve(asks(callId, 1_900, 2_000)))),
+  );
+  expect(answers.some(({ isTaken }) => isTaken)).toBe(false);
+  expect(ledger.renewingMost).toBe(1);
+  await book.close();
+  expect([ledger.settled, ledger.reserved.get('me 0 all')]).toEqual([80, undefined]);
+});
+
 /** Calls as a seed wants them: each asks, works for a while, and used at most what it asked for. */
 const callsArbitrary = fc.array(
   fc.record({
@@ -142,10 +164,12 @@ it('at every moment the ledger covers what was used and promised, and never goes
       let spent = 0;
       let promised = 0;
       const one = async (call: (typeof calls)[number], index: number): Promise<void> => {
-        await sleep(call.afterMs * (index % 7));
+        // Bursts: calls that ask in the same turn are refused in the same turn.
+        await sleep(call.afterMs * (index % 3));
         const answer = await book.reserve(asks(`${index}`, call.amount, limit));
         if (!answer.isTaken) return;
         promised += call.amount;
+        expect(spent + promised).toBeLessThanOrEqual(limit);
         // What a kill in this moment would leave behind.
         expect(ledger.used).toBeGreaterThanOrEqual(spent + promised);
         await sleep(call.takesMs);
@@ -159,7 +183,8 @@ it('at every moment the ledger covers what was used and promised, and never goes
       await book.close();
       expect(ledger.used).toBe(spent);
       expect(ledger.highest).toBeLessThanOrEqual(limit);
+      expect(ledger.renewingMost).toBeLessThanOrEqual(1);
     }),
-    { numRuns: 25 },
+    { numRuns: 60 },
   );
 }, 30_000);

@@ -31,7 +31,7 @@ export class LeaseBook {
   readonly #fromMemory = new Map<string, Reservation>();
   #timer: NodeJS.Timeout | undefined;
   #dueAt = Number.POSITIVE_INFINITY;
-  #renewing: Promise<void> | undefined;
+  #lastRenewal: Promise<void> = Promise.resolve();
 
   /** @param holder a name that no other process has */
   constructor(
@@ -86,10 +86,11 @@ export class LeaseBook {
       .filter((lease) => lease !== undefined);
     for (const lease of leases) lease.pausedUntilMs = this.#nowMs() + PAUSE_MS;
     if (!leases.some(hasSlack)) return answer;
-    await this.#renewing;
-    const held = leases.filter(hasSlack);
-    for (const lease of held) lease.isClosed = true;
-    if (held.length > 0) await this.#renew(held);
+    await this.#renew(() => {
+      const held = leases.filter(hasSlack);
+      for (const lease of held) lease.isClosed = true;
+      return held;
+    });
     return this.#queue.reserve(reservation);
   }
 
@@ -120,10 +121,10 @@ export class LeaseBook {
 
   /** Writes down what was spent and gives every slice back. */
   async close(): Promise<void> {
-    this.#unschedule();
-    await this.#renewing;
-    for (const lease of this.#leases.values()) lease.isClosed = true;
-    if (this.#leases.size > 0) await this.#renew([...this.#leases.values()]);
+    await this.#renew(() => {
+      for (const lease of this.#leases.values()) lease.isClosed = true;
+      return [...this.#leases.values()];
+    });
     this.#unschedule();
     await this.#queue.close();
   }
@@ -157,23 +158,37 @@ export class LeaseBook {
   }
 
   async #tick(): Promise<void> {
-    await this.#renewing;
+    let isBusy = false;
+    await this.#renew(() => {
+      const due = this.#due();
+      isBusy = due.length > 0;
+      return due;
+    });
+    if (this.#leases.size > 0) this.#schedule(isBusy ? RENEW_MS : IDLE_MS);
+  }
+
+  #due(): Lease[] {
     const nowMs = this.#nowMs();
     const due: Lease[] = [];
     for (const lease of this.#leases.values()) {
       if (nowMs - lease.usedMs >= IDLE_MS) lease.isClosed = true;
       if (lease.isClosed || lease.spent > 0 || lease.calls > 0 || lease.demand > 0) due.push(lease);
     }
-    if (due.length > 0) await this.#renew(due);
-    if (this.#leases.size > 0) this.#schedule(due.length > 0 ? RENEW_MS : IDLE_MS);
+    return due;
   }
 
-  #renew(leases: readonly Lease[]): Promise<void> {
-    const running = this.#ask(leases).finally(() => {
-      if (this.#renewing === running) this.#renewing = undefined;
+  /**
+   * One renewal at a time, for each reports what was spent since the one before.
+   *
+   * @param choose says which slices, when it is their turn
+   */
+  #renew(choose: () => readonly Lease[]): Promise<void> {
+    const turn = this.#lastRenewal.then(async () => {
+      const leases = choose();
+      if (leases.length > 0) await this.#ask(leases);
     });
-    this.#renewing = running;
-    return running;
+    this.#lastRenewal = turn;
+    return turn;
   }
 
   async #ask(leases: readonly Lease[]): Promise<void> {

@@ -10,6 +10,7 @@ afterAll(() => test.close());
 const budget = { unit: 'cost', amount: 50, period: 'month' };
 
 it('PUT /api/budgets/:name adds and changes, and what is used stays', async () => {
+  await test.store.budgets.putTeam({ name: 'care' }, Date.now());
   const put = (payload: object) => test.as('admin', { method: 'PUT', url: '/api/budgets/care', payload });
   const added = await put({ ...budget, team: 'care' });
   expect([added.statusCode, added.json()]).toMatchObject([

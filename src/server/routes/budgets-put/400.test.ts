@@ -14,6 +14,8 @@ it.each([
   ['an amount of nothing', 'care', { ...budget, amount: 0 }],
   ['a part of a token', 'care', { ...budget, unit: 'tokens', amount: 1.5 }],
   ['a team and a token at once', 'care', { ...budget, team: 'care', token: 'tok_1' }],
+  ['a team that nobody has added', 'care', { ...budget, team: 'care' }],
+  ['a token that is none', 'care', { ...budget, token: 'tok_none' }],
   ['a period that is none', 'care', { ...budget, period: 'year' }],
 ])('PUT /api/budgets/:name refuses %s', async (_what, name, payload) => {
   const answer = await test.as('admin', { method: 'PUT', url: `/api/budgets/${name}`, payload });

@@ -5,6 +5,7 @@ import { defineRoute } from '../../core/define-route.ts';
 import { budgetViewSchema, budgetViews } from '../../shared/budget-view.ts';
 import { callerOf, found } from '../../shared/caller.ts';
 import { refuse } from '../../shared/policy-body.ts';
+import { requireTeam } from '../../shared/require-team.ts';
 
 const budgetsMax = 1_000;
 const { shape } = budgetSchema;
@@ -31,6 +32,9 @@ export const budgetsPut = defineRoute({
     const parsed = budgetSchema.safeParse({ ...rest, ...scope, name });
     if (!parsed.success)
       refuse(parsed.error.issues[0]?.path.join('.') ?? 'name', parsed.error.issues[0]?.message ?? '');
+    await requireTeam(deps, team);
+    if (token != null && !(await deps.identity.tokens.list()).some(({ id }) => id === token))
+      refuse('token', `There is no token with the id "${token}".`);
     const known = await deps.store.budgets.budgets();
     const before = known.find((budget) => budget.name === name);
     if (before === undefined && known.length >= budgetsMax)

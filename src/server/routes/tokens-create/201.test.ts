@@ -8,6 +8,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 it('POST /api/tokens makes a key of a team, with models, upstreams and limits', async () => {
+  await test.store.budgets.putTeam({ name: 'care' }, Date.now());
   const gateway = {
     team: 'care',
     models: ['gpt-4o*'],

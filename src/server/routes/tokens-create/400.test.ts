@@ -9,6 +9,7 @@ afterAll(() => test.close());
 
 it.each([
   ['a team that is no name', { team: 'Care Team' }, 'team'],
+  ['a team that nobody has added', { team: 'care' }, 'team'],
   ['no models at all', { models: [] }, 'models'],
   ['a limit of nothing', { limits: { requestsPerMinute: 0 } }, 'limits'],
   ['a limit that nobody knows', { limits: { perHour: 5 } }, 'limits'],

@@ -5,6 +5,7 @@ import { needs } from '../../core/access.ts';
 import { defineRoute } from '../../core/define-route.ts';
 import { callerOf } from '../../shared/caller.ts';
 import { defined } from '../../shared/query.ts';
+import { requireTeam } from '../../shared/require-team.ts';
 import { tokenView, tokenViewSchema } from '../../shared/token-view.ts';
 
 export const tokensCreate = defineRoute({
@@ -26,6 +27,7 @@ export const tokensCreate = defineRoute({
   response: z.object({ token: z.string(), record: tokenViewSchema }),
   async handle({ body, deps, request }) {
     const { expiresInDays, name, scopes, ...gateway } = body;
+    await requireTeam(deps, gateway.team);
     const created = await deps.identity.tokens.create({
       name,
       scopes,

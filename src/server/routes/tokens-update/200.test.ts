@@ -8,6 +8,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 it('PUT /api/tokens/:id/gateway changes what a token may do, at once', async () => {
+  await test.store.budgets.putTeam({ name: 'care' }, Date.now());
   const { token, record } = await test.identity.tokens.create({
     name: 'desk',
     scopes: ['gateway'],

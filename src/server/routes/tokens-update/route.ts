@@ -4,6 +4,7 @@ import { needs } from '../../core/access.ts';
 import { defineRoute } from '../../core/define-route.ts';
 import { callerOf, found } from '../../shared/caller.ts';
 import { defined, idParams } from '../../shared/query.ts';
+import { requireTeam } from '../../shared/require-team.ts';
 import { tokenView, tokenViewSchema } from '../../shared/token-view.ts';
 
 const { team, models, upstreams } = gatewayGrantSchema.shape;
@@ -26,6 +27,7 @@ export const tokensUpdate = defineRoute({
   response: tokenViewSchema,
   faults: [404],
   async handle({ params, body, deps, request }) {
+    await requireTeam(deps, body.team);
     const changed = found(await deps.identity.tokens.change(params.id, defined(body)), 'valid token');
     deps.log.info({ id: params.id, by: callerOf(request).id }, 'what an API token may do was changed');
     return tokenView(changed);
