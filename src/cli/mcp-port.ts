@@ -19,6 +19,8 @@ export interface McpProxyRequest {
   readonly allow: readonly string[];
   readonly deny: readonly string[];
   readonly trustFirstUse: boolean;
+  /** How long a call is held back while somebody decides on it; 0 refuses it at once. */
+  readonly approvalWaitMs: number;
   readonly note: (text: string) => void;
   readonly stop: AbortSignal;
 }

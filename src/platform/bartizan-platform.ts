@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { ApprovalDesk } from '../approvals/index.ts';
 import type { Platform, PlatformOptions } from '../cli/platform-port.ts';
 import { Identity } from '../identity/index.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -106,10 +107,13 @@ export class BartizanPlatform implements Platform {
     });
     const customs = new CustomGuards(config.guards, hooks.post);
     const guards = new GuardRoom(await loadDefaultGuards(), customs, { vaults, hashKey });
+    const approvals = new ApprovalDesk({ store: store.approvals, nowMs: () => clock.nowMs(), log });
+    await approvals.load();
     const gateway = new GatewayService({
       settings: store.settings,
       budgets: store.budgets,
       guards,
+      approvals,
       authenticate: (token) => identity.bearer(token, ''),
       record: (event) => gatewayJournal.record(event),
       log,
@@ -136,6 +140,7 @@ export class BartizanPlatform implements Platform {
       detection,
       guards,
       gateway,
+      approvals,
       accept,
       sources,
       clock,

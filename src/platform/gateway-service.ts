@@ -10,7 +10,7 @@ import { createCanaryMaker } from './canaries.ts';
 import { effectivePolicies } from './gateway-policies.ts';
 import type { GuardRoom } from './guard-room.ts';
 import { testUpstream } from './test-upstream.ts';
-import { ToolJudges } from './tool-judges.ts';
+import { type PromptApprovals, ToolJudges } from './tool-judges.ts';
 
 const RETRY_MS = 30_000;
 
@@ -33,6 +33,7 @@ export class GatewayService implements GatewayPort {
     readonly settings: Settings;
     readonly budgets: Budgets;
     readonly guards: GuardRoom;
+    readonly approvals: PromptApprovals;
     readonly authenticate: GatewayPorts['authenticate'];
     readonly record: (event: GatewayEvent) => Promise<void>;
     readonly log: Logger;
@@ -46,7 +47,7 @@ export class GatewayService implements GatewayPort {
     this.#budgets = budgets;
     this.#guards = guards;
     this.abuse = new AbuseRoom(nowMs);
-    const tools = new ToolJudges(nowMs);
+    const tools = new ToolJudges(nowMs, deps.approvals);
     this.gateway = new Gateway(
       {
         authenticate,

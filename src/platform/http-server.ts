@@ -24,7 +24,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 /** Idle connections stay longer than load balancers and clients usually keep theirs, so that they end them, not we. */
 const KEEP_ALIVE_MS = 72_000;
 
-export interface HttpServerDeps extends Pick<AppDeps, 'pipeline' | 'detection' | 'guards'> {
+export interface HttpServerDeps extends Pick<AppDeps, 'pipeline' | 'detection' | 'guards' | 'approvals'> {
   readonly store: Store;
   readonly identity: Identity;
   readonly gateway: GatewayService;

@@ -42,6 +42,7 @@ beforeAll(async () => {
     allow: [],
     deny: ['wipe'],
     trustFirstUse: true,
+    approvalWaitMs: 0,
     note: () => undefined,
     stop: stop.signal,
   });

@@ -2,6 +2,7 @@ import type { McpProxyRequest } from '../cli/mcp-port.ts';
 import type { Guard } from '../contracts/guard.ts';
 import { newId } from '../kernel/ids.ts';
 import {
+  approvalDraft,
   approvalMessage,
   createPendingApprovals,
   createToolPolicy,
@@ -11,6 +12,8 @@ import {
 import { INJECTION_GUARD, loadDefaultGuards } from '../protect/guards/index.ts';
 import type { McpPorts, McpSessionOptions, TextInspector } from '../protect/mcp/index.ts';
 import { type McpTranscript, readPinsFile, writePinsFile } from './mcp-files.ts';
+import { createRemoteApprovals } from './remote-approvals.ts';
+import { waitForApproval } from './wait-for-approval.ts';
 
 const INSPECT_MS = 2_000;
 const THRESHOLD = 0.5;
@@ -26,10 +29,14 @@ export async function createMcpPorts(request: McpProxyRequest, transcript: McpTr
     ...written,
     otherwise: written.otherwise === 'trace' ? 'allow' : written.otherwise,
   });
-  const approvals = createPendingApprovals();
+  const { eventsServer } = request;
+  const approvals =
+    eventsServer === undefined
+      ? createPendingApprovals()
+      : createRemoteApprovals(eventsServer, () => Date.now());
   return {
     inspect,
-    decide: async (call, results) => {
+    decide: async (call, results, wait) => {
       const turns = results.map(
         ({ tool, value }, i): Turn => ({
           kind: 'result',
@@ -42,8 +49,20 @@ export async function createMcpPorts(request: McpProxyRequest, transcript: McpTr
       const nowMs = Date.now();
       const verdict = policy.decide({ tools: [], turns }, call, {}, nowMs);
       if (verdict.decision !== 'ask') return { verdict, message: verdict.explanation };
-      const expiresMs = nowMs + APPROVAL_MS;
-      const answer = await approvals.request({ call, verdict, identity: {}, expiresMs });
+      const draft = approvalDraft({
+        kind: 'mcp-call',
+        call,
+        verdict,
+        // The server that keeps approvals puts the token's name here.
+        requestedBy: { kind: 'local', id: `mcp:${request.name}`, name: `MCP server ${request.name}` },
+        context: `mcp:${request.name}`,
+        expiresMs: nowMs + APPROVAL_MS,
+        evidence: { server: request.name },
+      });
+      const answer = await waitForApproval(async () => approvals.request(draft), {
+        ...wait,
+        waitMs: request.approvalWaitMs,
+      });
       const message = approvalMessage(answer, verdict.tool);
       return { verdict: answer.state === 'approved' ? { ...verdict, decision: 'allow' } : verdict, message };
     },

@@ -6,6 +6,8 @@ import { type McpPorts, McpSession, type Passage } from '../protect/mcp/index.ts
 import { MESSAGE_CHARS_MAX, sessionOptions } from './mcp-ports.ts';
 
 const STOP_MS = 3_000;
+/** Messages of the client that are under way at once. */
+const OPEN_MAX = 64;
 
 export interface StdioStreams {
   readonly stdin: Readable;
@@ -17,7 +19,13 @@ export function startStdioProxy(request: McpProxyRequest, ports: McpPorts, strea
   if (request.target.kind !== 'stdio') throw new TypeError('not a stdio target');
   const [program, ...args] = request.target.command;
   const child = spawn(program ?? '', args, { stdio: ['pipe', 'pipe', 'inherit'], shell: false });
-  const session = new McpSession(sessionOptions(request, 'stdio', newId('ses')), ports);
+  const session = new McpSession(
+    {
+      ...sessionOptions(request, 'stdio', newId('ses')),
+      notifyClient: (text) => void write(streams.stdout, text),
+    },
+    ports,
+  );
   const deliver = async (passage: Passage): Promise<void> => {
     for (const text of passage.toServer) await write(child.stdin, text);
     for (const text of passage.toClient) await write(streams.stdout, text);
@@ -36,7 +44,7 @@ export function startStdioProxy(request: McpProxyRequest, ports: McpPorts, strea
   };
   request.stop.addEventListener('abort', stop, { once: true });
   const fromServer = pump(child.stdout, (line) => session.fromServer(line)).catch(fail);
-  pump(streams.stdin, (line) => session.fromClient(line))
+  pumpTogether(streams.stdin, async (line) => deliver(await session.fromClient(line)), fail)
     .then(() => child.stdin.end())
     .catch(fail);
   const done = new Promise<number>((resolve) => {
@@ -50,6 +58,26 @@ export function startStdioProxy(request: McpProxyRequest, ports: McpPorts, strea
     );
   });
   return { url: undefined, token: undefined, done };
+}
+
+/**
+ * Takes each line up before the one before it is done, for a call may be held back until somebody decides on it. What is
+ * not held back is done in one go, so the order of everything else stays.
+ */
+async function pumpTogether(
+  source: Readable,
+  take: (line: string) => Promise<void>,
+  fail: (error: unknown) => void,
+): Promise<void> {
+  const open = new Set<Promise<void>>();
+  for await (const line of linesOf(source)) {
+    const one = take(line)
+      .catch(fail)
+      .finally(() => open.delete(one));
+    open.add(one);
+    if (open.size >= OPEN_MAX) await Promise.race(open);
+  }
+  await Promise.all(open);
 }
 
 /** Lines of a stream; of a line that is too long only as much is kept as shows that it is. */

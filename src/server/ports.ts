@@ -1,6 +1,8 @@
+import type { Approval, ApprovalAnswer, ApprovalDraft } from '../contracts/approval.ts';
 import type { CustomGuardConfig, CustomGuardKind } from '../contracts/custom-guard.ts';
 import type { GatewayEvent } from '../contracts/gateway-event.ts';
 import type { GatewayPolicy, GuardAction, GuardContent } from '../contracts/guard.ts';
+import type { Principal } from '../contracts/identity.ts';
 import type { Technique } from '../contracts/technique.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -180,6 +182,18 @@ export interface AbusePort {
   clear(kind: AbuseKind, name: string, accept: boolean): AbuseView | undefined;
 }
 
+/** Where people are asked; reading goes to the store. */
+export interface ApprovalsPort {
+  /** @throws when it could not be kept: then nothing may go on */
+  requestDurably(draft: ApprovalDraft): Promise<ApprovalAnswer>;
+  /** @throws Fault when it is unknown, closed, one's own, or for others to decide */
+  decide(
+    id: string,
+    decision: { readonly state: 'approved' | 'denied'; readonly reason: string },
+    by: Principal,
+  ): Promise<Approval>;
+}
+
 export interface IngestPort {
   readonly accept: Accept;
 }
@@ -227,6 +241,7 @@ export interface AppDeps {
   readonly guards: GuardsPort;
   readonly gateway: GatewayPort;
   readonly abuse: AbusePort;
+  readonly approvals: ApprovalsPort;
   readonly ingest: IngestPort;
   readonly metrics: Metrics;
   readonly clock: Clock;

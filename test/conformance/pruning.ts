@@ -43,7 +43,14 @@ export function describePruning(make: MakeStore): void {
       letters.slice(0, 10).map(({ id }) => id),
       noonMs,
     );
-    const none = { outboxItems: 0, deadLetters: 0, eventCounts: 0, callCounts: 0, sealedVaults: 0 };
+    const none = {
+      outboxItems: 0,
+      deadLetters: 0,
+      eventCounts: 0,
+      callCounts: 0,
+      sealedVaults: 0,
+      approvals: 0,
+    };
     expect(await store.prune(noonMs + 7 * dayMs)).toEqual(none);
     expect(await store.prune(noonMs + 7 * dayMs + 1)).toEqual({ ...none, outboxItems: 1, deadLetters: 10 });
     expect(await store.prune(noonMs + 400 * dayMs + 2_099 * 60_000)).toEqual({ ...none, eventCounts: 2_099 });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { attachStore } from '../../src/storage/index.ts';
+import { describeApprovals } from './approvals.ts';
 import { describeBudgets } from './budgets.ts';
 import { describeCallCounts } from './call-counts.ts';
 import { describeCallRecords } from './call-records.ts';
@@ -24,6 +25,7 @@ export function describeStore(name: string, make: MakeStore): void {
     describeEvents(make);
     describeSealing(make);
     describePipelineState(make);
+    describeApprovals(make);
     describeBudgets(make);
     describeCallCounts(make);
     describeCallRecords(make);

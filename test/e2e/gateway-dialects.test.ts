@@ -4,6 +4,7 @@ import type { ToolCall } from '../../src/contracts/tool-call.ts';
 import { gatewayChain } from '../../src/platform/gateway-chain.ts';
 import { GuardPool } from '../../src/platform/guard-pool.ts';
 import { ToolJudges } from '../../src/platform/tool-judges.ts';
+import { createPendingApprovals } from '../../src/protect/agents/index.ts';
 import { createPiiGuard } from '../../src/protect/guards/index.ts';
 import { type Harness, startHarness, TOKEN } from './support/gateway-harness.ts';
 import { type ScriptedUpstream, startScriptedUpstream } from './support/scripted-upstream.ts';
@@ -23,7 +24,7 @@ const policy = gatewayPolicySchema.parse({
 
 beforeAll(async () => {
   upstream = await startScriptedUpstream();
-  const judges = new ToolJudges(() => Date.now());
+  const judges = new ToolJudges(() => Date.now(), createPendingApprovals());
   house = await startHarness({
     policy,
     upstreams: [

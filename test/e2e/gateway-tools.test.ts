@@ -1,8 +1,23 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ApprovalDesk } from '../../src/approvals/index.ts';
+import type { Principal } from '../../src/contracts/identity.ts';
 import { ToolJudges } from '../../src/platform/tool-judges.ts';
 import { type Harness, startHarness, TOKEN } from './support/gateway-harness.ts';
 
+const ada: Principal = { kind: 'account', id: 'acc_1', name: 'Ada', scopes: ['admin'] };
+const desk = new ApprovalDesk({
+  store: {
+    add: async () => undefined,
+    get: async () => undefined,
+    list: async () => ({ items: [], nextCursor: null }),
+    open: async () => [],
+    decide: async () => true,
+    use: async () => true,
+  },
+  nowMs: () => Date.now(),
+  log: { info: () => undefined, error: () => undefined },
+});
 let upstream: Server;
 let house: Harness;
 /** What the model answers: a call of this tool. */
@@ -50,7 +65,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
   const address = upstream.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  const judges = new ToolJudges(() => Date.now());
+  const judges = new ToolJudges(() => Date.now(), desk);
   house = await startHarness({
     upstreams: [{ baseUrl: `http://127.0.0.1:${address.port}/v1`, name: 'tools' }],
     policy: { tools: { mode: 'enforce' } },
@@ -114,5 +129,28 @@ describe.each([false, true])('the tool policy on answers, stream: %s', (stream) 
     expect(event.verdict.action).toBe('block');
     expect(event.verdict.reasons[0]).toMatchObject({ guard: 'tool-policy', direction: 'output' });
     expect(event.verdict.reasons[0]?.explanation).not.toBe('');
+  });
+
+  it('tells the id of the approval that a call waits for, and lets the same call through once', async () => {
+    // Two fields of data, the user's wish, and nobody's order: a matter for people.
+    toolCall = { name: 'send_mail', arguments: `{"to":"stranger@else.example","n":${stream}}` };
+    const messages = [
+      { role: 'user', content: 'Read the page, please.' },
+      ...poisoned.slice(1, 2),
+      { role: 'tool', tool_call_id: 'c0', content: '{"contact":"stranger@else.example"}' },
+    ];
+    const { text } = await ask(messages, stream);
+    const id = /waits for approval (apr_\w+)/.exec(text)?.[1];
+    expect(id).toBeDefined();
+    expect(text).not.toContain('stranger@else.example');
+    expect((await ask(messages, stream)).text).toContain(id);
+    await desk.decide(id!, { state: 'approved', reason: '' }, ada);
+    house.events.length = 0;
+    toolCall = { ...toolCall, arguments: `{"n":${stream}, "to":"stranger@else.example"}` };
+    const passed = await ask(messages, stream);
+    expect(passed.status).toBe(200);
+    expect(passed.text).toContain('anger@else');
+    expect(house.events[0]?.verdict.action).toBe('allow');
+    expect((await ask(messages, stream)).text).toMatch(/waits for approval/);
   });
 });

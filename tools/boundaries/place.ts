@@ -11,7 +11,7 @@ export interface Place {
 
 /** Wings whose folders are domains of their own. */
 const wings = new Set(['protect', 'defend', 'respond', 'govern']);
-const singleDomains = new Set(['identity', 'audit', 'simulator']);
+const singleDomains = new Set(['identity', 'audit', 'approvals', 'simulator']);
 const surfaces = new Set(['server', 'cli']);
 
 /**

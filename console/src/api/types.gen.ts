@@ -68,6 +68,75 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/approvals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What somebody was asked to agree to, newest first */
+        readonly get: operations["getApprovals"];
+        readonly put?: never;
+        /** Ask for an approval, or how one stands that was asked for with the same body */
+        readonly post: operations["postApprovals"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/approvals/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One approval: what would be done, why somebody is asked, and what was said */
+        readonly get: operations["getApprovalsId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/approvals/{id}/approve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Agree to what was asked for: it may be done once within a quarter of an hour */
+        readonly post: operations["postApprovalsIdApprove"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/approvals/{id}/deny": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Refuse what was asked for; the same is not asked again for a quarter of an hour */
+        readonly post: operations["postApprovalsIdDeny"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/budgets": {
         readonly parameters: {
             readonly query?: never;
@@ -1414,6 +1483,333 @@ export interface operations {
             };
             readonly 401: components["responses"]["Problem"];
             readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getApprovals: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly kind?: string;
+                readonly limit?: number;
+                readonly state?: "pending" | "approved" | "denied" | "used" | "expired";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly content: unknown;
+                            readonly createdMs: number;
+                            readonly decidedBy: {
+                                readonly id: string;
+                                /** @enum {string} */
+                                readonly kind: "account" | "token" | "local";
+                                readonly name: string;
+                            } | null;
+                            readonly decidedMs: number | null;
+                            readonly decisionReason: string | null;
+                            readonly evidence: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly expiresMs: number;
+                            readonly id: string;
+                            readonly kind: string;
+                            readonly reason: string;
+                            readonly requestedBy: {
+                                readonly id: string;
+                                /** @enum {string} */
+                                readonly kind: "account" | "token" | "local";
+                                readonly name: string;
+                            };
+                            /** @enum {string} */
+                            readonly state: "pending" | "approved" | "denied" | "used" | "expired";
+                            readonly subject: string;
+                            readonly usedMs: number | null;
+                            readonly whoMayApprove: {
+                                readonly kinds: readonly ("account" | "token" | "local")[];
+                                /** @enum {string} */
+                                readonly scope: "ingest" | "gateway" | "read" | "admin";
+                            };
+                        }[];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postApprovals: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly content: unknown;
+                    /** @default  */
+                    readonly context?: string;
+                    /** @default {} */
+                    readonly evidence?: {
+                        readonly [key: string]: unknown;
+                    };
+                    readonly kind: string;
+                    readonly reason: string;
+                    readonly subject: string;
+                    /** @default 900000 */
+                    readonly waitMs?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly by: string;
+                        readonly id: string;
+                        /** @constant */
+                        readonly state: "approved";
+                    } | {
+                        readonly by: string;
+                        readonly id: string;
+                        /** @constant */
+                        readonly state: "denied";
+                    } | {
+                        readonly expiresMs: number;
+                        readonly id: string;
+                        /** @constant */
+                        readonly state: "pending";
+                    } | {
+                        /** @constant */
+                        readonly state: "refused";
+                        readonly why: string;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly getApprovalsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly content: unknown;
+                        readonly createdMs: number;
+                        readonly decidedBy: {
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "account" | "token" | "local";
+                            readonly name: string;
+                        } | null;
+                        readonly decidedMs: number | null;
+                        readonly decisionReason: string | null;
+                        readonly evidence: {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly expiresMs: number;
+                        readonly id: string;
+                        readonly kind: string;
+                        readonly reason: string;
+                        readonly requestedBy: {
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "account" | "token" | "local";
+                            readonly name: string;
+                        };
+                        /** @enum {string} */
+                        readonly state: "pending" | "approved" | "denied" | "used" | "expired";
+                        readonly subject: string;
+                        readonly usedMs: number | null;
+                        readonly whoMayApprove: {
+                            readonly kinds: readonly ("account" | "token" | "local")[];
+                            /** @enum {string} */
+                            readonly scope: "ingest" | "gateway" | "read" | "admin";
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postApprovalsIdApprove: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default  */
+                    readonly reason?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly content: unknown;
+                        readonly createdMs: number;
+                        readonly decidedBy: {
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "account" | "token" | "local";
+                            readonly name: string;
+                        } | null;
+                        readonly decidedMs: number | null;
+                        readonly decisionReason: string | null;
+                        readonly evidence: {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly expiresMs: number;
+                        readonly id: string;
+                        readonly kind: string;
+                        readonly reason: string;
+                        readonly requestedBy: {
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "account" | "token" | "local";
+                            readonly name: string;
+                        };
+                        /** @enum {string} */
+                        readonly state: "pending" | "approved" | "denied" | "used" | "expired";
+                        readonly subject: string;
+                        readonly usedMs: number | null;
+                        readonly whoMayApprove: {
+                            readonly kinds: readonly ("account" | "token" | "local")[];
+                            /** @enum {string} */
+                            readonly scope: "ingest" | "gateway" | "read" | "admin";
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 409: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postApprovalsIdDeny: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default  */
+                    readonly reason?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly content: unknown;
+                        readonly createdMs: number;
+                        readonly decidedBy: {
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "account" | "token" | "local";
+                            readonly name: string;
+                        } | null;
+                        readonly decidedMs: number | null;
+                        readonly decisionReason: string | null;
+                        readonly evidence: {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly expiresMs: number;
+                        readonly id: string;
+                        readonly kind: string;
+                        readonly reason: string;
+                        readonly requestedBy: {
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "account" | "token" | "local";
+                            readonly name: string;
+                        };
+                        /** @enum {string} */
+                        readonly state: "pending" | "approved" | "denied" | "used" | "expired";
+                        readonly subject: string;
+                        readonly usedMs: number | null;
+                        readonly whoMayApprove: {
+                            readonly kinds: readonly ("account" | "token" | "local")[];
+                            /** @enum {string} */
+                            readonly scope: "ingest" | "gateway" | "read" | "admin";
+                        };
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 409: components["responses"]["Problem"];
+            readonly 413: components["responses"]["Problem"];
+            readonly 415: components["responses"]["Problem"];
             readonly 500: components["responses"]["Problem"];
         };
     };

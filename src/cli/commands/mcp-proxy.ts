@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Fault } from '../../kernel/fault.ts';
-import { type Command, type CommandContext, type CommandInput, textOption, usage } from '../command.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandInput,
+  countOption,
+  textOption,
+  usage,
+} from '../command.ts';
 import { cliErrors } from '../errors.ts';
 import type { McpProxyRequest } from '../mcp-port.ts';
 import { splitList } from '../split-list.ts';
+
+const APPROVAL_WAIT_SECONDS_MAX = 900;
 
 /** Runs the proxy until its client or server is gone, or a signal comes. Standard output belongs to the protocol. */
 export const mcpProxy: Command = async (input, context) => {
@@ -35,6 +44,7 @@ function requestOf(input: CommandInput, context: CommandContext, stop: AbortSign
     policy: file('policy'),
     allow: splitList(textOption(input, 'allow') ?? ''),
     deny: splitList(textOption(input, 'deny') ?? ''),
+    approvalWaitMs: countOption(input, 'approvalWait', 0, APPROVAL_WAIT_SECONDS_MAX) * 1_000,
     trustFirstUse: input.options.requireApproval !== true,
     note: (text) => context.output.note(`bartizan mcp: ${text}`),
     stop,

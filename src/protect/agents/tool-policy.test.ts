@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { approvalIdOf, approvalMessage, createPendingApprovals } from './pending-approvals.ts';
+import { approvalDraft, conversationKey } from './approval-draft.ts';
+import { approvalMessage } from './approval-message.ts';
+import { approvalIdOf, createPendingApprovals } from './pending-approvals.ts';
 import { createToolPolicy } from './tool-policy.ts';
 
 const tools = [
@@ -274,12 +276,31 @@ describe('rules', () => {
   });
 });
 
-it('names a waiting approval by the call, and by nothing else', async () => {
-  const verdict = policy.decide(policy.read({}), send('a'), {}, 0);
-  const request = { call: send('a'), verdict, identity: { tokenId: 't' }, expiresMs: 60_000 };
-  const answer = await createPendingApprovals().request(request);
-  expect(answer).toEqual({ state: 'pending', id: approvalIdOf(request), expiresMs: 60_000 });
-  expect(approvalIdOf({ ...request, call: { ...request.call, id: 'other' } })).toBe(answer.id);
-  expect(approvalIdOf({ ...request, call: send('b') })).not.toBe(answer.id);
-  expect(approvalMessage(answer, 'send_mail')).toContain(answer.id);
+describe('an approval', () => {
+  const draftOf = (to: string, id = 'c1') => {
+    const call = { ...send(to), id };
+    const verdict = policy.decide(policy.read({}), call, {}, 0);
+    const requestedBy = { kind: 'token', id: 't', name: 'agent' } as const;
+    return approvalDraft({ kind: 'tool-call', call, verdict, requestedBy, context: '', expiresMs: 60_000 });
+  };
+
+  it('that waits is named by the call, and by nothing else', () => {
+    const answer = createPendingApprovals().request(draftOf('a'));
+    expect(answer).toEqual({ state: 'pending', id: approvalIdOf(draftOf('a')), expiresMs: 60_000 });
+    expect(approvalIdOf(draftOf('a', 'c2'))).toBe(approvalIdOf(draftOf('a')));
+    expect(approvalIdOf(draftOf('b'))).not.toBe(approvalIdOf(draftOf('a')));
+    expect(approvalMessage(answer, 'send_mail')).toContain(approvalIdOf(draftOf('a')));
+  });
+
+  it('belongs to a conversation, which is known by how it began', () => {
+    const begun = [
+      { role: 'system', content: 'Be kind.' },
+      { role: 'user', content: 'Send it.' },
+    ];
+    const key = (messages: readonly object[]) => conversationKey(policy.read({ messages }));
+    expect(key([...begun, { role: 'assistant', content: 'Done.' }, { role: 'user', content: 'Ok.' }])).toBe(
+      key(begun),
+    );
+    expect(key([begun[0]!, { role: 'user', content: 'Send that.' }])).not.toBe(key(begun));
+  });
 });

@@ -8,20 +8,33 @@ import type { ChainReason } from './ports.ts';
  * wrote the content or must not see it. Status 400, so that official clients do not try again.
  */
 export class GuardBlock extends Fault {
-  /** @param where which of several requests or answers, e.g. `line 3` */
-  constructor(reason: ChainReason | undefined, direction: Direction, where?: string) {
+  /** Whether the caller is told something that it needs, such as the id of an approval. */
+  readonly isTold: boolean;
+
+  /**
+   * @param more.where which of several requests or answers, e.g. `line 3`
+   * @param more.told what else the caller is to know, such as the id of an approval
+   */
+  constructor(
+    reason: ChainReason | undefined,
+    direction: Direction,
+    { where, told }: { readonly where?: string | undefined; readonly told?: string | undefined } = {},
+  ) {
     const what = `${direction === 'input' ? 'request' : 'answer'}${where === undefined ? '' : ` in ${where}`}`;
     const path = reason?.spans[0]?.path;
     super(
       { ...gatewayFaults.guardBlocked, code: reason?.guard.replaceAll('-', '_') ?? 'guard_blocked' },
       {
-        message: reason
-          ? `The ${what} was blocked by the guard "${reason.guard}", rule "${reason.rule}".`
-          : `The ${what} was blocked by this route's policy.`,
+        message: `${
+          reason
+            ? `The ${what} was blocked by the guard "${reason.guard}", rule "${reason.rule}".`
+            : `The ${what} was blocked by this route's policy.`
+        }${told === undefined ? '' : ` ${told}`}`,
         ...(path === undefined ? {} : { field: path }),
       },
     );
     this.name = 'GuardBlock';
+    this.isTold = told !== undefined;
   }
 }
 

@@ -257,10 +257,13 @@ export class StreamRelay implements Relay {
     }
   }
 
-  /** Ends the answer as the client knows it from providers; before its first frame that would confuse, so an error. */
-  #blocked(fault: Fault, out: Buffer[]): void {
+  /**
+   * Ends the answer as the client knows it from providers; before its first frame that would confuse, so an error, as where
+   * the caller has to be told something.
+   */
+  #blocked(fault: GuardBlock, out: Buffer[]): void {
     const last = this.#exchange.bytesOut === 0 && out.length === 0 ? undefined : this.#guard?.lastSent;
-    if (last === undefined && !this.#reader.endsBlockedAtOnce) this.#errorFrame(fault, out);
+    if (fault.isTold || (last === undefined && !this.#reader.endsBlockedAtOnce)) this.#errorFrame(fault, out);
     else
       for (const { event, data } of this.#reader.blockedEnding(last ?? this.#last))
         this.#own(event, data, out);

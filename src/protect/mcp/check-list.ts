@@ -1,5 +1,5 @@
 import type { McpAlarm } from '../../contracts/mcp-event.ts';
-import { canonicalJson, firstDifference } from './canonical-json.ts';
+import { canonicalDefinition, firstDifference } from './canonical-definition.ts';
 import { nameSkeleton } from './name-skeleton.ts';
 import {
   type DefinitionKind,
@@ -208,5 +208,5 @@ function shadowedServer(check: ListCheck, name: string): string | undefined {
 
 /** A definition without its name. */
 function bodyOf(definition: unknown): string {
-  return canonicalJson({ ...(definition as object), name: undefined });
+  return canonicalDefinition({ ...(definition as object), name: undefined });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Fault } from '../../kernel/fault.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalDefinition } from './canonical-definition.ts';
 import { mcpErrors } from './errors.ts';
 
 export const definitionKinds = ['tool', 'prompt', 'resource-template'] as const;
@@ -43,7 +43,7 @@ export function parsePins(text: string): Pins {
 }
 
 export function definitionHash(definition: unknown): string {
-  return `sha256:${createHash('sha256').update(canonicalJson(definition)).digest('hex')}`;
+  return `sha256:${createHash('sha256').update(canonicalDefinition(definition)).digest('hex')}`;
 }
 
 export function serverPins(pins: Pins, server: string): ServerPins {

@@ -5,9 +5,14 @@ const LEAVES_MAX = 5_000;
 const DEPTH_MAX = 64;
 const invisible =
   /[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/u;
+/** What has no place in data either: tag characters and overrides of the reading direction. */
+const disguising = /[\u202d\u202e]|[\u{e0000}-\u{e007f}]/u;
+/** Flags of parts of a country are spelled in tag characters. */
+const flags = /\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,6}\u{e007f}/gu;
+const DATA_MAX = 256 * 1024;
+const comment = /<!--[\s\S]{0,2000}?-->/;
 const signs: readonly RegExp[] = [
   /<\s*\/?\s*(?:important|system|instructions?|secret|hidden|admin|critical)\s*>/i,
-  /<!--[\s\S]{0,2000}?-->/,
   /\b(?:do not|don't|never|without) (?:tell|mention|inform|show|reveal|notify|telling|mentioning|informing)\b.{0,40}\b(?:user|anyone|this|human)/i,
   /\bignore\b.{0,30}\b(?:previous|prior|above|other|all)\b.{0,30}\b(?:instruction|prompt|rule|tool)/i,
   /\b(?:before|after|when(?:ever)?) (?:using|calling|invoking|you use|you call) (?:this|any|the|other)\b.{0,80}\b(?:read|send|call|include|pass|forward|copy|first)\b/i,
@@ -46,33 +51,41 @@ function collect(value: unknown, pointer: string, depth: number, texts: PlacedTe
   }
 }
 
-/** What is wrong with a definition's texts: hidden characters, hidden orders, too much of it, and what the inspector says. */
-export function poisonIn(definition: unknown, subject: string, inspect: TextInspector): readonly McpAlarm[] {
-  const texts = textsOf(definition);
+/**
+ * What is wrong with texts: hidden characters, hidden orders, too much of it, and what the inspector says. A definition is
+ * short and is read by the model as if the operator had written it; data may be long, and may hold comments and soft hyphens.
+ */
+export function poisonIn(
+  value: unknown,
+  subject: string,
+  inspect: TextInspector,
+  as: 'definition' | 'data' = 'definition',
+): readonly McpAlarm[] {
+  const texts = textsOf(value);
   const alarms: McpAlarm[] = [];
   if (texts.length >= LEAVES_MAX)
     alarms.push({
       kind: 'definition-too-large',
       subject,
-      explanation: 'The definition holds more texts than are read.',
+      explanation: 'It holds more texts than are read.',
     });
   for (const { pointer, text } of texts) {
-    if (invisible.test(text))
+    if (as === 'definition' ? invisible.test(text) : disguising.test(text.replace(flags, '')))
       alarms.push({
         kind: 'hidden-characters',
         subject,
         pointer,
         explanation: 'The text holds characters that people cannot see and models read.',
       });
-    if (text.length > TEXT_MAX)
+    if (as === 'definition' && text.length > TEXT_MAX)
       alarms.push({
         kind: 'text-too-long',
         subject,
         pointer,
         explanation: `The text is longer than ${TEXT_MAX} characters; orders hide in such.`,
       });
-    const head = text.slice(0, TEXT_MAX);
-    if (signs.some((sign) => sign.test(head)))
+    const head = text.slice(0, as === 'definition' ? TEXT_MAX : DATA_MAX);
+    if (signs.some((sign) => sign.test(head)) || (as === 'definition' && comment.test(head)))
       alarms.push({
         kind: 'poisoned-text',
         subject,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { McpEvent } from '../../contracts/mcp-event.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalDefinition } from './canonical-definition.ts';
 import { approvePin, noPins, type Pins } from './pins.ts';
 import { McpSession } from './session.ts';
 
@@ -226,7 +226,9 @@ it('raises no alarm on key order and white space', async () => {
 it('has one canonical text for what JSON reads as the same', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
-      expect(canonicalJson(JSON.parse(JSON.stringify(value, null, 3)))).toBe(canonicalJson(value));
+      expect(canonicalDefinition(JSON.parse(JSON.stringify(value, null, 3)))).toBe(
+        canonicalDefinition(value),
+      );
     }),
     { numRuns: 200 },
   );

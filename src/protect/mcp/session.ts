@@ -1,15 +1,16 @@
-import type { McpAlarm, McpEvent } from '../../contracts/mcp-event.ts';
+import type { McpEvent } from '../../contracts/mcp-event.ts';
 import type { ToolCall, ToolVerdict } from '../../contracts/tool-call.ts';
 import { checkList, closeList, nameOf } from './check-list.ts';
 import {
   errorMessage,
   isObject,
   type JsonObject,
-  type RpcId,
   type RpcMessage,
   readMessage,
   rpcCodes,
 } from './json-rpc.ts';
+import { type JudgedAnswer, judgeAnswer, judgeError } from './judge-answer.ts';
+import { alarmOf, heldCall, keyOf, type Pending, progressMessage, take, targetOf } from './pending.ts';
 import { type DefinitionKind, serverPins } from './pins.ts';
 import { poisonIn } from './poisoned-text.ts';
 import type { McpPorts, McpSessionOptions, Passage } from './ports.ts';
@@ -22,17 +23,8 @@ const lists: Readonly<Record<string, { readonly kind: DefinitionKind; readonly k
   'prompts/list': { kind: 'prompt', key: 'prompts' },
   'resources/templates/list': { kind: 'resource-template', key: 'resourceTemplates' },
 };
-/** Answers that hold data of others. */
-const dataMethods = new Set(['tools/call', 'resources/read', 'prompts/get']);
 /** What a server may ask of the client's model or user. */
-const askMethods = new Set(['sampling/createMessage', 'elicitation/create']);
-
-interface Pending {
-  readonly method: string;
-  readonly target: string | null;
-  readonly startMs: number;
-  readonly cursor: boolean;
-}
+const askMethods = new Set(['sampling/createMessage', 'elicitation/create', 'roots/list']);
 
 type Verdict = { readonly onward?: unknown; readonly back?: unknown };
 
@@ -44,6 +36,7 @@ export class McpSession {
   readonly #fromServer = new Map<string, Pending>();
   readonly #listed = new Map<DefinitionKind, Set<string>>();
   readonly #pages = new Map<DefinitionKind, number>();
+  readonly #held = new Map<string, AbortController>();
   readonly #results: { readonly tool: string; readonly value: unknown }[] = [];
 
   constructor(options: McpSessionOptions, ports: McpPorts) {
@@ -125,6 +118,12 @@ export class McpSession {
       return { back: errorMessage(message.id, rpcCodes.invalidRequest, 'The message is not JSON-RPC 2.0.') };
     }
     if (message.kind === 'request') return this.#clientAsks(message, event);
+    const held = heldCall(message, this.#held);
+    if (held !== undefined) {
+      held.abort();
+      this.#event({ ...event, action: 'answered' });
+      return {};
+    }
     if (message.kind !== 'notification' && !take(this.#fromServer, message.id)) {
       this.#event({
         ...event,
@@ -161,7 +160,7 @@ export class McpSession {
     };
     if (this.#fromClient.size >= PENDING_MAX)
       return refuse('Too many requests wait for an answer.', 'too-many-pending');
-    if (this.#fromClient.has(keyOf(message.id)))
+    if (this.#fromClient.has(keyOf(message.id)) || this.#held.has(keyOf(message.id)))
       return refuse('A request with this id still waits.', 'id-in-use');
     let verdict: ToolVerdict | null = null;
     if (method === 'tools/call') {
@@ -174,7 +173,7 @@ export class McpSession {
           'not-pinned',
         );
       const call: ToolCall = { id: String(message.id), name, arguments: params.arguments ?? {} };
-      const decided = await this.#ports.decide(call, this.#results);
+      const decided = await this.#decide(call, message);
       verdict = decided.verdict;
       if (verdict.decision !== 'allow')
         return refuse(decided.message, `policy-${verdict.decision}`, verdict, {
@@ -184,8 +183,24 @@ export class McpSession {
     }
     const cursor = params.cursor !== undefined;
     this.#fromClient.set(keyOf(message.id), { method, target, startMs: this.#ports.nowMs(), cursor });
-    this.#event({ ...event, target, action: 'forwarded', verdict });
+    this.#event({ ...event, target, action: 'forwarded', verdict, ...this.#content(message) });
     return { onward: message.body };
+  }
+
+  /** May take as long as somebody needs to decide; the client hears that it waits, and may take the call back. */
+  async #decide(call: ToolCall, message: RpcMessage) {
+    const key = keyOf(message.id);
+    const held = new AbortController();
+    this.#held.set(key, held);
+    const onWaiting = (elapsedMs: number): void => {
+      const progress = progressMessage(message.body.params, elapsedMs);
+      if (progress !== undefined) this.#options.notifyClient?.(progress);
+    };
+    try {
+      return await this.#ports.decide(call, this.#results, { onWaiting, signal: held.signal });
+    } finally {
+      this.#held.delete(key);
+    }
   }
 
   /** A tool whose definition changed is out of reach until a person agrees, also for a client that kept the old list. */
@@ -223,8 +238,10 @@ export class McpSession {
             ),
           ]
         : [];
-      this.#event({ ...event, action: 'forwarded', alarms });
-      return { onward: message.body };
+      const poison = poisonIn(message.body.params, message.method ?? '', this.#ports.inspect, 'data');
+      const isPoisoned = poison.length > 0;
+      this.#event({ ...event, action: isPoisoned ? 'dropped' : 'forwarded', alarms: [...alarms, ...poison] });
+      return isPoisoned ? {} : { onward: message.body };
     }
     const asked = take(this.#fromClient, message.id);
     if (asked === undefined) {
@@ -236,10 +253,18 @@ export class McpSession {
       return {};
     }
     const { answer, alarms } =
-      message.kind === 'error' ? this.#errorAnswer(message, asked) : this.#answer(message, asked);
+      message.kind === 'error' ? judgeError(message, asked, this.#ports) : this.#answer(message, asked);
     const action = answer === message.body ? ('forwarded' as const) : ('changed' as const);
     const latencyMs = this.#ports.nowMs() - asked.startMs;
-    this.#event({ ...event, method: asked.method, target: asked.target, action, latencyMs, alarms });
+    this.#event({
+      ...event,
+      method: asked.method,
+      target: asked.target,
+      action,
+      latencyMs,
+      alarms,
+      ...this.#content(message),
+    });
     return { onward: answer };
   }
 
@@ -248,14 +273,19 @@ export class McpSession {
     event: Partial<McpEvent> & Pick<McpEvent, 'direction' | 'kind' | 'bytes'>,
   ): Verdict {
     const method = message.method ?? '';
-    const alarms = askMethods.has(method) ? poisonIn(message.body.params, method, this.#ports.inspect) : [];
+    const refused = askMethods.has(method) && this.#options.refuses?.(method) === true;
+    const alarms = refused
+      ? [alarmOf('out-of-scope', method, 'The server may not ask for this here.')]
+      : poisonIn(message.body.params, method, this.#ports.inspect, 'data');
     if (alarms.length > 0 || this.#fromServer.size >= PENDING_MAX) {
       this.#event({ ...event, action: 'refused', alarms });
       return {
         back: errorMessage(
           message.id,
           rpcCodes.refused,
-          'Refused by the proxy: the request gives orders to the model.',
+          refused
+            ? 'Refused by the proxy: this server may not ask for it.'
+            : 'Refused by the proxy: the request gives orders to the model.',
         ),
       };
     }
@@ -269,44 +299,13 @@ export class McpSession {
     return { onward: message.body };
   }
 
-  /** An error's text reaches the model like a result. */
-  #errorAnswer(message: RpcMessage, asked: Pending): { answer: unknown; alarms: readonly McpAlarm[] } {
-    const alarms = poisonIn(message.body.error, asked.target ?? asked.method, this.#ports.inspect);
-    return alarms.length === 0
-      ? { answer: message.body, alarms }
-      : {
-          answer: errorMessage(message.id, rpcCodes.refused, 'The error was withheld by the proxy.'),
-          alarms,
-        };
-  }
-
-  #answer(message: RpcMessage, asked: Pending): { answer: unknown; alarms: readonly McpAlarm[] } {
+  #answer(message: RpcMessage, asked: Pending): JudgedAnswer {
     const result = isObject(message.body.result) ? message.body.result : {};
     const list = Object.hasOwn(lists, asked.method) ? lists[asked.method] : undefined;
     if (list !== undefined) return this.#listAnswer(message, result, asked, list);
-    if (asked.method === 'initialize') {
-      const alarms = poisonIn(
-        { instructions: result.instructions, serverInfo: result.serverInfo },
-        'initialize',
-        this.#ports.inspect,
-      );
-      if (alarms.length === 0) return { answer: message.body, alarms };
-      const { instructions: _withheld, ...rest } = result;
-      return { answer: { ...message.body, result: rest }, alarms };
-    }
-    if (!dataMethods.has(asked.method)) return { answer: message.body, alarms: [] };
-    const alarms = poisonIn(result, asked.target ?? asked.method, this.#ports.inspect).filter(
-      (alarm) => alarm.kind !== 'text-too-long',
-    );
-    if (alarms.length === 0) {
-      if (asked.method === 'tools/call') this.#remember(asked.target ?? '', result);
-      return { answer: message.body, alarms };
-    }
-    const withheld = 'Withheld by Bartizan: the answer holds instructions for the model.';
-    if (asked.method !== 'tools/call')
-      return { answer: errorMessage(message.id, rpcCodes.refused, withheld), alarms };
-    const replaced = { content: [{ type: 'text', text: withheld }], isError: true };
-    return { answer: { jsonrpc: '2.0', id: message.id, result: replaced }, alarms };
+    const judged = judgeAnswer(message, asked, this.#ports);
+    if (asked.method === 'tools/call' && judged.isKept) this.#remember(asked.target ?? '', result);
+    return judged;
   }
 
   #remember(tool: string, value: JsonObject): void {
@@ -319,7 +318,7 @@ export class McpSession {
     result: JsonObject,
     asked: Pending,
     list: { readonly kind: DefinitionKind; readonly key: string },
-  ): { answer: unknown; alarms: readonly McpAlarm[] } {
+  ): JudgedAnswer {
     const { kind, key } = list;
     const items = Array.isArray(result[key]) ? (result[key] as readonly unknown[]) : [];
     const { server, trustFirstUse } = this.#options;
@@ -356,7 +355,21 @@ export class McpSession {
     return {
       answer: isSame ? message.body : { ...message.body, result: { ...result, [key]: allowed } },
       alarms,
+      isKept: isSame,
     };
+  }
+
+  /** What was said, where the operator wants it kept. */
+  #content(message: RpcMessage): { readonly content?: string } {
+    const { storeContentChars = 0 } = this.#options;
+    return storeContentChars === 0
+      ? {}
+      : {
+          content: JSON.stringify(message.body.params ?? message.body.result ?? message.body.error).slice(
+            0,
+            storeContentChars,
+          ),
+        };
   }
 
   #event(event: Partial<McpEvent> & Pick<McpEvent, 'direction' | 'kind' | 'bytes' | 'action'>): void {
@@ -377,23 +390,4 @@ export class McpSession {
       alarms: (event.alarms ?? []).slice(0, 50),
     });
   }
-}
-
-function alarmOf(kind: string, subject: string | null, explanation: string): McpAlarm {
-  return { kind, subject: (subject ?? '').slice(0, 256), explanation };
-}
-
-function targetOf(params: JsonObject): string | null {
-  const target = params.name ?? params.uri;
-  return typeof target === 'string' ? target.slice(0, 256) : null;
-}
-
-function keyOf(id: RpcId): string {
-  return JSON.stringify(id);
-}
-
-function take(pending: Map<string, Pending>, id: RpcId): Pending | undefined {
-  const found = pending.get(keyOf(id));
-  pending.delete(keyOf(id));
-  return found;
 }

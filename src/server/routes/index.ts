@@ -3,6 +3,11 @@ import { abuseClear } from './abuse-clear/route.ts';
 import { abuseGet } from './abuse-get/route.ts';
 import { abuseList } from './abuse-list/route.ts';
 import { accountsList } from './accounts-list/route.ts';
+import { approvalsApprove } from './approvals-approve/route.ts';
+import { approvalsCreate } from './approvals-create/route.ts';
+import { approvalsDeny } from './approvals-deny/route.ts';
+import { approvalsGet } from './approvals-get/route.ts';
+import { approvalsList } from './approvals-list/route.ts';
 import { budgetsDelete } from './budgets-delete/route.ts';
 import { budgetsList } from './budgets-list/route.ts';
 import { budgetsPut } from './budgets-put/route.ts';
@@ -92,6 +97,11 @@ export const routes: readonly Route[] = [
   abuseGet,
   abuseList,
   accountsList,
+  approvalsApprove,
+  approvalsCreate,
+  approvalsDeny,
+  approvalsGet,
+  approvalsList,
   budgetsDelete,
   budgetsList,
   budgetsPut,

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { ApprovalDesk } from '../../approvals/index.ts';
 import type { Scope } from '../../contracts/identity.ts';
 import { Identity } from '../../identity/index.ts';
 import { systemClock } from '../../kernel/clock.ts';
@@ -57,6 +58,11 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     ...ports,
     store,
     identity,
+    approvals: new ApprovalDesk({
+      store: store.approvals,
+      nowMs: () => systemClock.nowMs(),
+      log: { info: log('info'), error: log('error') },
+    }),
     clock: systemClock,
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     metrics: new Metrics({

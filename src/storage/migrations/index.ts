@@ -6,6 +6,7 @@ import { feedbackAndReports } from './006-feedback-and-reports.ts';
 import { traffic } from './007-traffic.ts';
 import { customGuards } from './008-custom-guards.ts';
 import { sealedVaults } from './009-sealed-vaults.ts';
+import { approvals } from './010-approvals.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order. New ones are added at the end. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   traffic,
   customGuards,
   sealedVaults,
+  approvals,
 ];
 
 export { migrate } from './migrate.ts';

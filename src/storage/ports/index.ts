@@ -1,3 +1,4 @@
+export type * from './approvals.ts';
 export type * from './budgets.ts';
 export type * from './call-counts.ts';
 export type * from './call-feedback.ts';

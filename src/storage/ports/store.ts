@@ -1,3 +1,4 @@
+import type { Approvals } from './approvals.ts';
 import type { Budgets } from './budgets.ts';
 import type { CallCounts } from './call-counts.ts';
 import type { CallFeedbacks } from './call-feedback.ts';
@@ -17,6 +18,7 @@ export interface Pruned {
   readonly deadLetters: number;
   readonly eventCounts: number;
   readonly callCounts: number;
+  readonly approvals: number;
   readonly sealedVaults: number;
 }
 
@@ -38,6 +40,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly identities: Identities;
   readonly budgets: Budgets;
+  readonly approvals: Approvals;
   /**
    * Removes what was delivered or replayed a week before `nowMs` or earlier, counts of events and calls older than 400
    * days, vaults whose time is over and the oldest of more than 100,000, in bounded steps; what a call leaves, the next one takes.

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { IncidentPolicy, Store } from '../ports/index.ts';
+import { ApprovalRepository } from './approvals.ts';
 import { BudgetRepository } from './budgets.ts';
 import { CallCountRepository } from './call-counts.ts';
 import { CallFeedbackRepository } from './call-feedback.ts';
@@ -31,6 +32,7 @@ export type ControlPlane = Pick<
   | 'outbox'
   | 'identities'
   | 'budgets'
+  | 'approvals'
   | 'prune'
 >;
 
@@ -50,6 +52,7 @@ export function controlPlane(db: Kysely<ControlTables>, policy: IncidentPolicy):
     outbox: new OutboxRepository(db),
     identities: new IdentityRepository(db),
     budgets: new BudgetRepository(db),
+    approvals: new ApprovalRepository(db),
     prune: (nowMs) => prune(db, nowMs),
   };
 }

@@ -6,6 +6,8 @@ import type { ControlTables } from './tables.ts';
 const DAY_MS = 86_400_000;
 const SETTLED_KEPT_MS = 7 * DAY_MS;
 const COUNTS_KEPT_MS = 400 * DAY_MS;
+/** As long as the counts: who agreed to what is asked for at the year's end. */
+const APPROVALS_KEPT_MS = 400 * DAY_MS;
 /** Charts of longer ranges are drawn from the hours. */
 const CALL_MINUTES_KEPT_MS = 8 * DAY_MS;
 /** Rows of one statement: the pipeline's next round waits no longer than this takes. */
@@ -47,7 +49,17 @@ export async function prune(db: Kysely<ControlTables>, nowMs: number): Promise<P
   const callCounts = await pruneCalls(db, nowMs);
   await prunePeriods(db, nowMs);
   const sealedVaults = await pruneVaults(db, nowMs);
-  return { outboxItems, deadLetters, eventCounts, callCounts, sealedVaults };
+  const approvals = await inSteps(() => deleteApprovals(db, nowMs - APPROVALS_KEPT_MS));
+  return { outboxItems, deadLetters, eventCounts, callCounts, sealedVaults, approvals };
+}
+
+async function deleteApprovals(db: Kysely<ControlTables>, beforeMs: number) {
+  return db
+    .deleteFrom('approvals')
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('approvals').select('id').where('expires_ms', '<', beforeMs).limit(STEP_ROWS),
+    )
+    .executeTakeFirst();
 }
 
 /** Counts have no id of their own: a step is the rows of the oldest minutes. */

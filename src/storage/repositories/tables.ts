@@ -28,6 +28,7 @@ export interface ControlTables {
   readonly budgets: BudgetsTable;
   readonly budget_periods: BudgetPeriodsTable;
   readonly budget_reservations: BudgetReservationsTable;
+  readonly approvals: ApprovalsTable;
   readonly sources: SourcesTable;
   readonly detector_states: DetectorStatesTable;
   readonly pipeline_state: PipelineStateTable;
@@ -313,6 +314,22 @@ interface BudgetReservationsTable {
   created_ms: number;
 }
 
+interface ApprovalsTable {
+  id: string;
+  kind: string;
+  subject: string;
+  fingerprint: string;
+  /** `pending`, `approved`, `denied` or `used`. */
+  state: string;
+  created_ms: number;
+  expires_ms: number;
+  decided_ms: number | null;
+  used_ms: number | null;
+  decided_by_json: string | null;
+  decision_reason: string | null;
+  request_json: string;
+}
+
 /** Totals of each source, so that nobody has to add up years of minutes. */
 interface SourcesTable {
   source: string;
@@ -364,5 +381,6 @@ export type DeadLetterRow = Selectable<DeadLettersTable>;
 export type OutboxRow = Selectable<OutboxTable>;
 export type AccountRow = Selectable<AccountsTable>;
 export type SessionRow = Selectable<SessionsTable>;
+export type ApprovalRow = Selectable<ApprovalsTable>;
 export type TokenRow = Selectable<TokensTable>;
 export type SealedPartRow = Selectable<SealedPartsTable>;

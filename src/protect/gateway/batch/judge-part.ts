@@ -51,11 +51,11 @@ export async function judgePart(
   }
   const reasons = maskKeys(verdict.reasons).map((reason) => placed(reason, base));
   exchange.addVerdict({ ...verdict, reasons }, direction);
-  if (verdict.action === 'block') throw new GuardBlock(blockingReason(reasons), direction, where);
+  if (verdict.action === 'block') throw new GuardBlock(blockingReason(reasons), direction, { where });
   if (verdict.redactions.length === 0) return text;
   if (typeof body === 'string') return redactText(text, 0, verdict.redactions);
   const rewritten = rewriteJson(text, redactedValues(verdict, content, body));
-  if (rewritten === undefined) throw new GuardBlock(reasons[0], direction, where);
+  if (rewritten === undefined) throw new GuardBlock(reasons[0], direction, { where });
   return rewritten;
 }
 

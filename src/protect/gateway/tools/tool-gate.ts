@@ -28,7 +28,7 @@ export class ToolGate {
     const key = JSON.stringify([call.id ?? path, call.name, call.arguments]);
     if (this.#judged.has(key)) return;
     this.#judged.add(key);
-    const { decision, rule, explanation } = this.#judge(call);
+    const { decision, rule, explanation, told } = this.#judge(call);
     if (decision === 'allow') return;
     const action = this.#enforces ? 'block' : 'flag';
     const reason: ChainReason = {
@@ -40,6 +40,6 @@ export class ToolGate {
       explanation,
     };
     this.#onVerdict({ action, score: reason.score, reasons: [reason], redactions: [] });
-    if (action === 'block') throw new GuardBlock(reason, 'output');
+    if (action === 'block') throw new GuardBlock(reason, 'output', { told });
   }
 }

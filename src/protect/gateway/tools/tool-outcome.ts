@@ -6,6 +6,8 @@ export interface ToolOutcome {
   readonly rule: string;
   /** Names arguments and where their values came from; quotes no content. */
   readonly explanation: string;
+  /** For whoever made the call: that somebody was asked, and under which id. Holds no words of the answer. */
+  readonly told?: string;
 }
 
 /** The tool policy of one request, ready to judge the calls of its answer. */
