@@ -143,6 +143,13 @@ describe('commands', () => {
     expect((await cli(dataDir, platform, ['budget', 'show', 'other'])).exitCode).toBe(2);
   });
 
+  it('budget release says what is left then', async () => {
+    const platform = answering({ ...budget, abandoned: 0 });
+    const run = await cli(dataDir, platform, ['budget', 'release', 'care']);
+    expect(run.stdout).toBe('Budget care: 0.000125 used, 50.00 left (cost).\n');
+    expect(platform.requests[0]).toMatchObject({ method: 'POST', url: '/api/budgets/care/release' });
+  });
+
   it('price set sends the price from its day on', async () => {
     const price = { model: 'gpt-*', input: 2.5, output: 10, fromMs: 1_777_593_600_000 };
     const platform = answering(price);

@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'budget set': async () => (await import('./commands/budget-set.ts')).budgetSet,
   'budget list': async () => (await import('./commands/budget-list.ts')).budgetList,
   'budget show': async () => (await import('./commands/budget-show.ts')).budgetShow,
+  'budget release': async () => (await import('./commands/budget-release.ts')).budgetRelease,
   'budget remove': async () => (await import('./commands/budget-remove.ts')).budgetRemove,
   'price set': async () => (await import('./commands/price-set.ts')).priceSet,
   'price list': async () => (await import('./commands/price-list.ts')).priceList,

@@ -174,6 +174,16 @@ export function describeBudgets(make: MakeStore): void {
       expect(await use()).toMatchObject({ settled: spent, reserved: 0 });
     });
 
+    it('take what was abandoned off again when somebody knows better', async () => {
+      await apply({ reservations: [asks('a', 20), asks('b', 30)] });
+      await apply({ settlements: [used('a', 5)] });
+      await budgets.abandonReservations();
+      expect(await budgets.releaseAbandoned('all')).toBe(false);
+      expect(await budgets.releaseAbandoned('care')).toBe(true);
+      expect(await use()).toMatchObject({ settled: 5, reserved: 0, abandoned: 0 });
+      expect(await budgets.releaseAbandoned('care')).toBe(false);
+    });
+
     it('forget a removed budget with what was spent of it', async () => {
       await apply({ reservations: [asks('a', 80)] });
       expect(await budgets.removeBudget('care')).toBe(true);

@@ -172,6 +172,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/budgets/{name}/release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take what a kill left behind off what is used of a budget, once the bill of the provider is known */
+        readonly post: operations["postBudgetsNameRelease"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/custom-guards": {
         readonly parameters: {
             readonly query?: never;
@@ -1928,6 +1945,49 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            readonly 400: components["responses"]["Problem"];
+            readonly 401: components["responses"]["Problem"];
+            readonly 403: components["responses"]["Problem"];
+            readonly 404: components["responses"]["Problem"];
+            readonly 500: components["responses"]["Problem"];
+        };
+    };
+    readonly postBudgetsNameRelease: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly abandoned: number;
+                        readonly amount: number;
+                        readonly calls: number;
+                        readonly left: number;
+                        readonly name: string;
+                        /** @enum {string} */
+                        readonly period: "day" | "week" | "month" | "total";
+                        readonly periodEndMs: number | null;
+                        readonly periodStartMs: number;
+                        readonly reserved: number;
+                        readonly team: string | null;
+                        readonly token: string | null;
+                        /** @enum {string} */
+                        readonly unit: "cost" | "tokens";
+                        readonly used: number;
+                    };
+                };
             };
             readonly 400: components["responses"]["Problem"];
             readonly 401: components["responses"]["Problem"];

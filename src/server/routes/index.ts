@@ -11,6 +11,7 @@ import { approvalsList } from './approvals-list/route.ts';
 import { budgetsDelete } from './budgets-delete/route.ts';
 import { budgetsList } from './budgets-list/route.ts';
 import { budgetsPut } from './budgets-put/route.ts';
+import { budgetsRelease } from './budgets-release/route.ts';
 import { customGuardsDelete } from './custom-guards-delete/route.ts';
 import { customGuardsList } from './custom-guards-list/route.ts';
 import { customGuardsPut } from './custom-guards-put/route.ts';
@@ -105,6 +106,7 @@ export const routes: readonly Route[] = [
   budgetsDelete,
   budgetsList,
   budgetsPut,
+  budgetsRelease,
   customGuardsDelete,
   customGuardsList,
   customGuardsPut,

@@ -89,4 +89,6 @@ export interface Budgets {
    * @returns how many calls had one
    */
   abandonReservations(): Promise<number>;
+  /** Takes what was abandoned in all of a budget's periods off what it used. @returns false when nothing was */
+  releaseAbandoned(budget: string): Promise<boolean>;
 }

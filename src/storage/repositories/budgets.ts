@@ -107,6 +107,16 @@ export class BudgetRepository implements Budgets {
     }));
   }
 
+  async releaseAbandoned(budget: string): Promise<boolean> {
+    const result = await this.#db
+      .updateTable('budget_periods')
+      .set((eb) => ({ settled: eb('settled', '-', eb.ref('abandoned')), abandoned: 0 }))
+      .where('budget', '=', budget)
+      .where('abandoned', '>', 0)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+
   abandonReservations(): Promise<number> {
     return this.#db.transaction().execute(async (tx) => {
       const open = await tx
