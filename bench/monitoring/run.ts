@@ -11,7 +11,7 @@ import { bySource, type Prompt, pick, promptsOf, randomOf } from './prompts.ts';
 const isQuick = process.argv.includes('--quick');
 const STREAMS = isQuick ? 24 : 240;
 const CALLS = isQuick ? 2_000 : 5_000;
-const ATTACKS = isQuick ? 5 : 25;
+const ATTACKS = isQuick ? 5 : 15;
 const ATTACK_CALLS_MAX = 3_000;
 const START_MS = Date.UTC(2026, 0, 5);
 const RATE = 0.001;

@@ -2,6 +2,18 @@ import { z } from 'zod';
 import { spanSchema } from './finding.ts';
 import { guardActionSchema } from './guard.ts';
 
+/** What is kept of an answer where a policy follows its model for change: counts, no words. */
+export const answerSketchSchema = z.object({
+  /** Length in UTF-16 code units. */
+  units: z.number().int(),
+  /** Writing system of most letters. */
+  script: z.string(),
+  refusal: z.boolean(),
+  /** Words by bucket of their hash. */
+  words: z.array(z.number().int()).max(64),
+});
+export type AnswerSketch = Readonly<z.infer<typeof answerSketchSchema>>;
+
 /**
  * One call through the gateway, as the gateway writes it to the event log (format `gateway`, one JSON line).
  * Attribute names follow OpenTelemetry's GenAI conventions where it has one. No raw content unless the policy stores it.
@@ -112,6 +124,8 @@ export const gatewayEventSchema = z.object({
       notice: z.boolean(),
     })
     .optional(),
+  /** Only when the policy says `drift`. */
+  answerSketch: answerSketchSchema.optional(),
   /** Kept only when the policy says `storeContent`. `forwarded` differs from `request` where spans were redacted. */
   content: z
     .object({ request: z.string(), forwarded: z.string().optional(), response: z.string().optional() })

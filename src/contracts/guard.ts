@@ -206,5 +206,7 @@ export const gatewayPolicySchema = z.object({
   marking: markingPolicySchema.optional(),
   /** Watches callers for extraction and probing; see docs/guides/abuse.md. Off when left out. */
   abuse: abusePolicySchema.optional(),
+  /** Follows the answers of each model for change; see docs/guides/abuse.md. Off when left out. */
+  drift: z.boolean().optional(),
 });
 export type GatewayPolicy = z.infer<typeof gatewayPolicySchema>;

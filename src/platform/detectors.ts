@@ -1,6 +1,6 @@
 import type { Detector } from '../contracts/detector.ts';
 import { type CompiledRuleSet, compileRules, createBaselineDetector } from '../defend/detection/index.ts';
-import { VerdictDetector } from '../protect/monitoring/index.ts';
+import { OutputDriftDetector, VerdictDetector } from '../protect/monitoring/index.ts';
 import type { Toggle } from '../storage/ports/index.ts';
 import type { DetectorSummary, RuleBook } from './pipeline-messages.ts';
 import { readRuleFolders } from './rule-files.ts';
@@ -8,7 +8,11 @@ import { readRuleFolders } from './rule-files.ts';
 /** All detectors of the installation with the operator's switches applied. */
 export class DetectorSet {
   readonly #rulesDirs: readonly string[];
-  readonly #others: readonly Detector[] = [createBaselineDetector(), new VerdictDetector()];
+  readonly #others: readonly Detector[] = [
+    createBaselineDetector(),
+    new VerdictDetector(),
+    new OutputDriftDetector(),
+  ];
   #rules: CompiledRuleSet = compileRules([]);
   #folderProblems: RuleBook['problems'] = [];
   #toggles = new Map<string, Toggle>();

@@ -2,6 +2,7 @@ import type { GatewayEvent } from '../contracts/gateway-event.ts';
 import type { Upstream } from '../contracts/upstream.ts';
 import type { Logger } from '../kernel/log.ts';
 import { Gateway, type GatewayPorts } from '../protect/gateway/index.ts';
+import { sketchAnswer } from '../protect/monitoring/index.ts';
 import { readUpstreamKey } from '../server/gateway-http/index.ts';
 import type { GatewayPort, UpstreamTest } from '../server/ports.ts';
 import type { Budgets, Settings } from '../storage/ports/index.ts';
@@ -59,6 +60,7 @@ export class GatewayService implements GatewayPort {
         },
         toolJudge: (policy, request, caller) => tools.judgeFor(policy, request, caller),
         plantCanary: createCanaryMaker(),
+        sketchAnswer,
         watchAbuse: (call) => this.abuse.watch(call),
         readKey: readUpstreamKey,
         log,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type AbusePolicy, abusePolicySchema } from '../../src/contracts/abuse-policy.ts';
 import { AbuseRoom } from '../../src/platform/abuse-room.ts';
+import { sketchAnswer } from '../../src/protect/monitoring/index.ts';
 import { type Harness, startHarness, TOKEN } from './support/gateway-harness.ts';
 
 const probabilities = {
@@ -143,4 +144,26 @@ it('says nothing of a policy that does not ask for it', async () => {
   await house.close();
   house = await startHarness({ watchAbuse: () => expect.unreachable('nobody asked') });
   expect((await ask('Good morning, what is on the menu today?')).status).toBe(200);
+});
+
+it('puts a sketch of the answer into the event where the policy follows its model, and nowhere else', async () => {
+  await open({});
+  await ask('What colour is the sea?');
+  await house.close();
+  const plainEvents = house.events;
+  house = await startHarness({ policy: { drift: true }, sketchAnswer });
+  const said = { model: 'mock-large', messages: [{ role: 'user', content: 'What colour is the sea?' }] };
+  for (const stream of [false, true])
+    await (
+      await fetch(`${house.url}/v1/chat/completions`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${TOKEN}` },
+        body: JSON.stringify({ ...said, stream }),
+      })
+    ).text();
+  const [whole, streamed] = house.events;
+  expect(plainEvents[0]).not.toHaveProperty('answerSketch');
+  expect(whole!.answerSketch).toMatchObject({ script: 'latin', refusal: false });
+  expect(whole!.answerSketch!.units).toBeGreaterThan(5);
+  expect(streamed!.answerSketch).toEqual(whole!.answerSketch);
 });

@@ -3491,6 +3491,7 @@ export interface operations {
                                 readonly ttlSeconds: number;
                             };
                             readonly canary?: boolean;
+                            readonly drift?: boolean;
                             readonly guards: readonly {
                                 /** @enum {string} */
                                 readonly action: "allow" | "flag" | "redact" | "block";
@@ -3614,6 +3615,7 @@ export interface operations {
                             readonly ttlSeconds: number;
                         };
                         readonly canary?: boolean;
+                        readonly drift?: boolean;
                         readonly guards: readonly {
                             /** @enum {string} */
                             readonly action: "allow" | "flag" | "redact" | "block";
@@ -3730,6 +3732,7 @@ export interface operations {
                         readonly ttlSeconds: number;
                     };
                     readonly canary?: boolean;
+                    readonly drift?: boolean;
                     readonly guards: readonly {
                         /** @enum {string} */
                         readonly action: "allow" | "flag" | "redact" | "block";
@@ -3836,6 +3839,7 @@ export interface operations {
                             readonly ttlSeconds: number;
                         };
                         readonly canary?: boolean;
+                        readonly drift?: boolean;
                         readonly guards: readonly {
                             /** @enum {string} */
                             readonly action: "allow" | "flag" | "redact" | "block";
@@ -3981,6 +3985,7 @@ export interface operations {
                             readonly ttlSeconds: number;
                         };
                         readonly canary?: boolean;
+                        readonly drift?: boolean;
                         readonly guards: readonly {
                             /** @enum {string} */
                             readonly action: "allow" | "flag" | "redact" | "block";
@@ -4177,6 +4182,7 @@ export interface operations {
                                 readonly ttlSeconds: number;
                             };
                             readonly canary?: boolean;
+                            readonly drift?: boolean;
                             readonly guards: readonly {
                                 /** @enum {string} */
                                 readonly action: "allow" | "flag" | "redact" | "block";
@@ -6239,6 +6245,12 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly {
+                            readonly answerSketch?: {
+                                readonly refusal: boolean;
+                                readonly script: string;
+                                readonly units: number;
+                                readonly words: readonly number[];
+                            };
                             readonly attempts?: readonly {
                                 readonly outcome: string;
                                 readonly upstream: string;
@@ -6361,6 +6373,12 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": {
+                        readonly answerSketch?: {
+                            readonly refusal: boolean;
+                            readonly script: string;
+                            readonly units: number;
+                            readonly words: readonly number[];
+                        };
                         readonly attempts?: readonly {
                             readonly outcome: string;
                             readonly upstream: string;

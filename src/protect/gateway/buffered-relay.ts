@@ -94,6 +94,7 @@ export class BufferedRelay implements Relay {
       return inspectBody(exchange, chain, content, text, text);
     }
     readFacts(parsed, exchange.facts);
+    if (this.#status < 400) exchange.answerText?.addBody(parsed);
     if (toolGate) for (const call of toolCallsOf(parsed)) toolGate.judge(call);
     if (!chain?.inspectsOutput) return undefined;
     const { content, uninspected } = extractOutput(parsed, this.#limits.segmentsMax);
@@ -122,8 +123,11 @@ export class BufferedRelay implements Relay {
   /** Without guards the answer passes as it is, and what it says about itself is read when it can be. */
   #facts(text: string): void {
     try {
+      const { facts, answerText } = this.#exchange;
+      if (answerText) scanJson(text, this.#limits.depthMax);
       const parsed = asObject(JSON.parse(text));
-      if (parsed) readFacts(parsed, this.#exchange.facts);
+      if (parsed) readFacts(parsed, facts);
+      if (parsed && this.#status < 400) answerText?.addBody(parsed);
     } catch {
       this.#exchange.error = 'upstream_not_json';
     }

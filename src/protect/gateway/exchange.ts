@@ -1,6 +1,7 @@
 import type { GatewayEvent } from '../../contracts/gateway-event.ts';
 import type { Direction, GuardAction, GuardCall } from '../../contracts/guard.ts';
 import type { Fault } from '../../kernel/fault.ts';
+import type { AnswerText } from './abuse/answer-text.ts';
 import type { Hold } from './budgets/hold.ts';
 import type { AnswerRecording } from './cache/answer-recording.ts';
 import { type PlantedCanary, withoutCanary } from './canary/planted-canary.ts';
@@ -87,6 +88,8 @@ export class Exchange {
   readonly attempts: { readonly upstream: string; readonly outcome: string }[] = [];
   /** Whether the answer's log-probabilities leave coarsely. */
   roundsProbabilities = false;
+  /** What the model says, where the policy follows it for change. */
+  answerText: AnswerText | undefined;
   stream = false;
   /** `performance.now()` of the moments that the latency is made of. */
   upstreamAskedAt: number | undefined;
@@ -255,8 +258,14 @@ export class Exchange {
       verdict: { action: this.#action, score: this.#score, reasons: this.#reasons },
       ...(this.uninspected.length > 0 ? { uninspected: [...this.uninspected] } : {}),
       ...(this.marking?.note === undefined ? {} : { marking: this.marking.note }),
+      ...this.#sketch(),
       ...this.#content(),
     };
+  }
+
+  #sketch(): Pick<GatewayEvent, 'answerSketch'> {
+    const answerSketch = this.answerText?.sketch();
+    return answerSketch === undefined ? {} : { answerSketch };
   }
 
   #content(): Pick<GatewayEvent, 'content'> {

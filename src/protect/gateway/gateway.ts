@@ -4,6 +4,7 @@ import type { GatewayPolicy } from '../../contracts/guard.ts';
 import { allows, type Principal } from '../../contracts/identity.ts';
 import type { Upstream } from '../../contracts/upstream.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { AnswerText } from './abuse/answer-text.ts';
 import { watchForAbuse } from './abuse/watch-for-abuse.ts';
 import { Admission } from './admission.ts';
 import { planBatch } from './batch/batch-desk.ts';
@@ -200,6 +201,8 @@ export class Gateway {
         extractInput(operation, request.body, this.limits.segmentsMax).content.segments,
         exchange.callMore,
       );
+    if (route.policy.drift && this.#ports.sketchAnswer)
+      exchange.answerText = new AnswerText(this.#ports.sketchAnswer, this.limits.segmentsMax);
     const delayMs = watchForAbuse(exchange, route, operation, request.body, this.#ports, this.limits);
     if (delayMs === 0) this.#guardAndForward(exchange, route, operation, request);
     else

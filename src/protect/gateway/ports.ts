@@ -10,6 +10,7 @@ import type { Principal } from '../../contracts/identity.ts';
 import type { ToolCall } from '../../contracts/tool-call.ts';
 import type { Upstream } from '../../contracts/upstream.ts';
 import type { AbuseWatch } from './abuse/abuse-watch.ts';
+import type { AnswerSketcher } from './abuse/answer-text.ts';
 import type { LedgerPort } from './budgets/ledger-queue.ts';
 import type { CanaryMaker } from './canary/plant-canary.ts';
 import type { ToolJudge } from './tools/tool-outcome.ts';
@@ -108,6 +109,8 @@ export interface GatewayPorts {
   plantCanary?: CanaryMaker;
   /** Watches the calls of policies that ask for it. */
   readonly watchAbuse?: AbuseWatch;
+  /** Sketches the answers of policies that follow their models for change. */
+  readonly sketchAnswer?: AnswerSketcher;
   /** Keeps what budgets have left; without it nothing is held back. */
   readonly ledger?: LedgerPort;
   /** Takes the event of a finished call. It may refuse by throwing or rejecting; the caller's answer never waits. */

@@ -145,6 +145,7 @@ export class StreamRelay implements Relay {
     const body = this.#parse(frame);
     if (body !== undefined) {
       readFacts(body, this.#exchange.facts);
+      this.#exchange.answerText?.addFrame(body, this.#reader);
       if (this.#reader.isLast(body)) this.#complete = true;
       this.#last = body;
       if (this.#exchange.hidesUsage && isUsageAlone(body)) return;
@@ -170,7 +171,7 @@ export class StreamRelay implements Relay {
       return undefined;
     }
     try {
-      if (this.#guard) scanJson(frame.data, this.#limits.depthMax);
+      if (this.#guard || this.#exchange.answerText) scanJson(frame.data, this.#limits.depthMax);
       const body = asObject(JSON.parse(frame.data));
       if (body !== undefined || this.#guard === undefined) return body;
     } catch (cause) {

@@ -40,6 +40,7 @@ export interface HarnessOptions {
   readonly lane?: false;
   readonly toolJudge?: GatewayPorts['toolJudge'];
   readonly plantCanary?: GatewayPorts['plantCanary'];
+  readonly sketchAnswer?: GatewayPorts['sketchAnswer'];
   readonly watchAbuse?: GatewayPorts['watchAbuse'];
   readonly ledger?: GatewayPorts['ledger'];
   readonly configuration?: Partial<GatewayConfiguration>;
@@ -91,6 +92,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
       readKey: options.readKey ?? ((upstream) => (upstream.apiKeyEnv === null ? null : UPSTREAM_KEY)),
       ...(options.toolJudge === undefined ? {} : { toolJudge: options.toolJudge }),
       ...(options.plantCanary === undefined ? {} : { plantCanary: options.plantCanary }),
+      ...(options.sketchAnswer === undefined ? {} : { sketchAnswer: options.sketchAnswer }),
       ...(options.watchAbuse === undefined ? {} : { watchAbuse: options.watchAbuse }),
       log: { warn: (detail) => logged.push(detail), error: (detail) => logged.push(detail) },
       nowMs: () => Date.now(),
