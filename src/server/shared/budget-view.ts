@@ -17,7 +17,7 @@ export const budgetViewSchema = z.object({
   periodEndMs: z.number().nullable(),
   /** In the budget's unit, like `amount`. */
   used: z.number(),
-  /** By calls under way, at their upper bound. */
+  /** By calls under way, at their upper bound, and ahead for those to come. */
   reserved: z.number(),
   left: z.number(),
   calls: z.number(),
