@@ -1,3 +1,20 @@
+/** A client with a token of its own, and the tools that it may see and call. */
+export interface McpClient {
+  readonly name: string;
+  readonly token: string;
+  /** Patterns with `*`; empty for all. */
+  readonly allow: readonly string[];
+  readonly deny: readonly string[];
+}
+
+/** What a server may ask of its client, and the operator may refuse. */
+export const mcpAsks = ['sampling', 'elicitation', 'roots'] as const;
+export type McpAsk = (typeof mcpAsks)[number];
+
+/** Guards whose findings can be taken out of results. */
+export const mcpRedactions = ['secrets', 'pii'] as const;
+export type McpRedaction = (typeof mcpRedactions)[number];
+
 /** What `bartizan mcp proxy` asks of the composition root. */
 export interface McpProxyRequest {
   /** Name under which the server's definitions are pinned. */
@@ -18,6 +35,14 @@ export interface McpProxyRequest {
   readonly policy: string | undefined;
   readonly allow: readonly string[];
   readonly deny: readonly string[];
+  /** Clients of a server of streamable HTTP that are told apart; empty when there is one token for all. */
+  readonly clients: readonly McpClient[];
+  /** What the server may not ask for. */
+  readonly refuse: readonly McpAsk[];
+  /** What is taken out of results before they go to the client. */
+  readonly redact: readonly McpRedaction[];
+  /** Whether the transcript keeps the beginning of each message. */
+  readonly storeContent: boolean;
   readonly trustFirstUse: boolean;
   /** How long a call is held back while somebody decides on it; 0 refuses it at once. */
   readonly approvalWaitMs: number;

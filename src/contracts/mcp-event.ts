@@ -23,6 +23,8 @@ export const mcpEventSchema = z.object({
   server: z.string(),
   transport: z.enum(['stdio', 'http']),
   session: z.string(),
+  /** Name of the client, where the proxy tells its clients apart. */
+  client: z.string().optional(),
   direction: z.enum(['client-to-server', 'server-to-client']),
   kind: z.enum(['request', 'response', 'error', 'notification', 'malformed']),
   /** Method of the request, also for its answer; null when the message has none. */

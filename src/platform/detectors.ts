@@ -1,6 +1,6 @@
 import type { Detector } from '../contracts/detector.ts';
 import { type CompiledRuleSet, compileRules, createBaselineDetector } from '../defend/detection/index.ts';
-import { OutputDriftDetector, VerdictDetector } from '../protect/monitoring/index.ts';
+import { McpDetector, OutputDriftDetector, VerdictDetector } from '../protect/monitoring/index.ts';
 import type { Toggle } from '../storage/ports/index.ts';
 import type { DetectorSummary, RuleBook } from './pipeline-messages.ts';
 import { readRuleFolders } from './rule-files.ts';
@@ -12,6 +12,7 @@ export class DetectorSet {
     createBaselineDetector(),
     new VerdictDetector(),
     new OutputDriftDetector(),
+    new McpDetector(),
   ];
   #rules: CompiledRuleSet = compileRules([]);
   #folderProblems: RuleBook['problems'] = [];

@@ -1,9 +1,10 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { McpProxy, McpProxyRequest } from '../cli/mcp-port.ts';
+import type { McpClient, McpProxy, McpProxyRequest } from '../cli/mcp-port.ts';
 import { newId } from '../kernel/ids.ts';
 import { type McpPorts, McpSession } from '../protect/mcp/index.ts';
+import { McpClients } from './mcp-clients.ts';
 import { MESSAGE_CHARS_MAX, sessionOptions } from './mcp-ports.ts';
 
 const SESSIONS_MAX = 1_000;
@@ -17,7 +18,10 @@ const forwarded = ['accept', 'content-type', 'mcp-session-id', 'mcp-protocol-ver
  */
 export async function startHttpProxy(request: McpProxyRequest, ports: McpPorts): Promise<McpProxy> {
   if (request.target.kind !== 'http') throw new TypeError('not an http target');
-  const token = request.target.token ?? randomBytes(24).toString('base64url');
+  const { token: given } = request.target;
+  // Where clients have tokens of their own, nobody comes in without a name unless the operator says so.
+  const isOpen = given !== undefined || request.clients.length === 0;
+  const token = isOpen ? (given ?? randomBytes(24).toString('base64url')) : undefined;
   const relay = new HttpRelay(request, ports, new URL(request.target.url), token);
   const server = createServer((incoming, response) => {
     relay.serve(incoming, response).catch((error: unknown) => {
@@ -45,27 +49,27 @@ class HttpRelay {
   readonly #request: McpProxyRequest;
   readonly #ports: McpPorts;
   readonly #target: URL;
-  readonly #token: Buffer;
+  readonly #clients: McpClients;
   readonly #sessions = new Map<string, McpSession>();
 
-  constructor(request: McpProxyRequest, ports: McpPorts, target: URL, token: string) {
+  constructor(request: McpProxyRequest, ports: McpPorts, target: URL, token: string | undefined) {
     this.#request = request;
     this.#ports = ports;
     this.#target = target;
-    this.#token = Buffer.from(`Bearer ${token}`);
+    this.#clients = new McpClients(request.clients, token);
   }
 
   async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const { origin, authorization = '', host = '' } = incoming.headers;
     if ((origin !== undefined && !isLocal(origin)) || !isLocal(`http://${host}`))
       return refuse(response, 403, 'This origin may not speak to the proxy.');
-    const proof = Buffer.from(authorization);
-    if (proof.length !== this.#token.length || !timingSafeEqual(proof, this.#token))
-      return refuse(response, 401, 'The bearer token is missing or wrong.');
+    const known = this.#clients.find(authorization);
+    if (known === undefined) return refuse(response, 401, 'The bearer token is missing or wrong.');
     const method = incoming.method ?? '';
     if (!['POST', 'GET', 'DELETE'].includes(method))
       return refuse(response, 405, 'Only POST, GET and DELETE.');
-    const session = this.#sessionOf(incoming.headers['mcp-session-id']);
+    const session = this.#sessionOf(incoming.headers['mcp-session-id'], known.client);
+    if (session === undefined) return refuse(response, 404, 'There is no such session.');
     if (method !== 'POST') return this.#forward(incoming, response, session, undefined);
     const text = await readText(incoming);
     const passage = await session.fromClient(text ?? '\0');
@@ -75,15 +79,12 @@ class HttpRelay {
     response.end(passage.toClient[0] ?? '');
   }
 
-  #sessionOf(id: string | string[] | undefined): McpSession {
+  /** A session belongs to the client that opened it: another one finds nothing under its id. */
+  #sessionOf(id: string | string[] | undefined, client: McpClient | undefined): McpSession | undefined {
     const known = typeof id === 'string' ? this.#sessions.get(id) : undefined;
-    return (
-      known ??
-      new McpSession(
-        sessionOptions(this.#request, 'http', typeof id === 'string' ? id : newId('ses')),
-        this.#ports,
-      )
-    );
+    if (known !== undefined) return known.client === client?.name ? known : undefined;
+    const name = typeof id === 'string' ? id : newId('ses');
+    return new McpSession(sessionOptions(this.#request, 'http', name, client), this.#ports);
   }
 
   #remember(id: string, session: McpSession): void {

@@ -1,4 +1,4 @@
-import type { McpProxyRequest } from '../cli/mcp-port.ts';
+import type { McpClient, McpProxyRequest } from '../cli/mcp-port.ts';
 import type { Guard } from '../contracts/guard.ts';
 import { newId } from '../kernel/ids.ts';
 import {
@@ -12,11 +12,13 @@ import {
 import { INJECTION_GUARD, loadDefaultGuards } from '../protect/guards/index.ts';
 import type { McpPorts, McpSessionOptions, TextInspector } from '../protect/mcp/index.ts';
 import { type McpTranscript, readPinsFile, writePinsFile } from './mcp-files.ts';
+import { redactorOf } from './mcp-redactor.ts';
 import { createRemoteApprovals } from './remote-approvals.ts';
 import { waitForApproval } from './wait-for-approval.ts';
 
 const INSPECT_MS = 2_000;
 const THRESHOLD = 0.5;
+const STORED_CHARS_MAX = 16 * 1024;
 const APPROVAL_MS = 15 * 60_000;
 
 /** Joins the proxy with the guards, the tool policy, the pins and the transcript. */
@@ -34,9 +36,11 @@ export async function createMcpPorts(request: McpProxyRequest, transcript: McpTr
     eventsServer === undefined
       ? createPendingApprovals()
       : createRemoteApprovals(eventsServer, () => Date.now());
+  const redact = redactorOf(guards.filter(({ name }) => request.redact.some((wanted) => wanted === name)));
   return {
     inspect,
-    decide: async (call, results, wait) => {
+    ...(redact === undefined ? {} : { redact }),
+    decide: async (call, results, { client, ...wait }) => {
       const turns = results.map(
         ({ tool, value }, i): Turn => ({
           kind: 'result',
@@ -47,7 +51,12 @@ export async function createMcpPorts(request: McpProxyRequest, transcript: McpTr
         }),
       );
       const nowMs = Date.now();
-      const verdict = policy.decide({ tools: [], turns }, call, {}, nowMs);
+      const verdict = policy.decide(
+        { tools: [], turns },
+        call,
+        client === undefined ? {} : { tokenId: client, tokenName: client },
+        nowMs,
+      );
       if (verdict.decision !== 'ask') return { verdict, message: verdict.explanation };
       const draft = approvalDraft({
         kind: 'mcp-call',
@@ -55,9 +64,9 @@ export async function createMcpPorts(request: McpProxyRequest, transcript: McpTr
         verdict,
         // The server that keeps approvals puts the token's name here.
         requestedBy: { kind: 'local', id: `mcp:${request.name}`, name: `MCP server ${request.name}` },
-        context: `mcp:${request.name}`,
+        context: `mcp:${request.name} ${client ?? ''}`,
         expiresMs: nowMs + APPROVAL_MS,
-        evidence: { server: request.name },
+        evidence: { server: request.name, ...(client === undefined ? {} : { client }) },
       });
       const answer = await waitForApproval(async () => approvals.request(draft), {
         ...wait,
@@ -92,18 +101,29 @@ export function sessionOptions(
   request: McpProxyRequest,
   transport: 'stdio' | 'http',
   session: string,
+  client?: McpClient,
 ): McpSessionOptions {
-  const allow = request.allow.map(patternOf);
-  const deny = request.deny.map(patternOf);
+  const isInBounds = boundsOf(request);
+  const isInClients = client === undefined ? () => true : boundsOf(client);
   return {
     server: request.name,
     transport,
     session,
     trustFirstUse: request.trustFirstUse,
-    isToolAllowed: (name) =>
-      !deny.some((is) => is(name)) && (allow.length === 0 || allow.some((is) => is(name))),
+    ...(client === undefined ? {} : { client: client.name }),
+    isToolAllowed: (name) => isInBounds(name) && isInClients(name),
+    refuses: (method) => request.refuse.some((ask) => method.startsWith(`${ask}/`)),
+    ...(request.storeContent ? { storeContentChars: STORED_CHARS_MAX } : {}),
     messageCharsMax: MESSAGE_CHARS_MAX,
   };
+}
+
+/** Whether a tool is among those allowed and not among those denied; nothing allowed by name means all. */
+function boundsOf(bounds: { readonly allow: readonly string[]; readonly deny: readonly string[] }) {
+  const allow = bounds.allow.map(patternOf);
+  const deny = bounds.deny.map(patternOf);
+  return (name: string): boolean =>
+    !deny.some((is) => is(name)) && (allow.length === 0 || allow.some((is) => is(name)));
 }
 
 export const MESSAGE_CHARS_MAX = 4 * 1024 * 1024;

@@ -10,7 +10,8 @@ import {
   usage,
 } from '../command.ts';
 import { cliErrors } from '../errors.ts';
-import type { McpProxyRequest } from '../mcp-port.ts';
+import { type McpProxyRequest, mcpAsks, mcpRedactions } from '../mcp-port.ts';
+import { readMcpClients } from '../read-mcp-clients.ts';
 import { splitList } from '../split-list.ts';
 
 const APPROVAL_WAIT_SECONDS_MAX = 900;
@@ -21,7 +22,9 @@ export const mcpProxy: Command = async (input, context) => {
   const { signal } = context.listenForShutdown();
   const proxy = await context.startMcpProxy(requestOf(input, context, signal));
   if (proxy.url !== undefined)
-    context.output.note(`listening on ${proxy.url}; clients need: Authorization: Bearer ${proxy.token}`);
+    context.output.note(
+      `listening on ${proxy.url}; clients need: Authorization: Bearer ${proxy.token ?? 'their own tokens'}`,
+    );
   return proxy.done;
 };
 
@@ -44,6 +47,10 @@ function requestOf(input: CommandInput, context: CommandContext, stop: AbortSign
     policy: file('policy'),
     allow: splitList(textOption(input, 'allow') ?? ''),
     deny: splitList(textOption(input, 'deny') ?? ''),
+    clients: clientsOf(input),
+    refuse: choices(input, 'refuse', mcpAsks),
+    redact: choices(input, 'redact', mcpRedactions),
+    storeContent: input.options.storeContent === true,
     approvalWaitMs: countOption(input, 'approvalWait', 0, APPROVAL_WAIT_SECONDS_MAX) * 1_000,
     trustFirstUse: input.options.requireApproval !== true,
     note: (text) => context.output.note(`bartizan mcp: ${text}`),
@@ -64,6 +71,26 @@ function targetOf(input: CommandInput, token: string | undefined): McpProxyReque
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw usage('--port must be a whole number from 0 to 65535');
   return { kind: 'http', url, port, token };
+}
+
+function clientsOf(input: CommandInput): McpProxyRequest['clients'] {
+  const path = textOption(input, 'clients');
+  if (path === undefined) return [];
+  if (textOption(input, 'url') === undefined) throw usage('--clients needs --url: a pipe has one client');
+  return readMcpClients(readText(path), path);
+}
+
+function choices<Choice extends string>(
+  input: CommandInput,
+  name: string,
+  known: readonly Choice[],
+): readonly Choice[] {
+  return splitList(textOption(input, name) ?? '').map((word) => {
+    const choice = known.find((one) => one === word);
+    if (choice === undefined)
+      throw usage(`--${name} takes ${known.join(', ')}, but not ${JSON.stringify(word)}`);
+    return choice;
+  });
 }
 
 function readText(path: string): string {

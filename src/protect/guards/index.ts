@@ -37,7 +37,7 @@ export { type NameModel, parseNameModel } from './pii/names/name-model.ts';
 export { createNamesGuard, NAMES_GUARD } from './pii/names-guard.ts';
 export { createPiiGuard, PII_GUARD } from './pii/pii-guard.ts';
 export type { PiiMatch } from './pii/recogniser.ts';
-export { applyReplacements, redactSegments } from './redaction.ts';
+export { applyReplacements, redactSegments, replacementsAt } from './redaction.ts';
 export { ANSWER_SCHEMA_GUARD, createAnswerSchemaGuard } from './schema/index.ts';
 export { entropy as entropyOf } from './secrets/entropy.ts';
 export { findByConfig } from './secrets/find-by-config.ts';

@@ -1,5 +1,6 @@
 import type { McpAlarm } from '../../contracts/mcp-event.ts';
 import { isObject, type JsonObject, type RpcId, type RpcMessage } from './json-rpc.ts';
+import type { McpSessionOptions } from './ports.ts';
 
 /** A request that waits for its answer. */
 export interface Pending {
@@ -54,4 +55,14 @@ export function take(pending: Map<string, Pending>, id: RpcId): Pending | undefi
   const found = pending.get(keyOf(id));
   pending.delete(keyOf(id));
   return found;
+}
+
+/** What was said, where the operator wants it kept. */
+export function contentOf(
+  { body }: RpcMessage,
+  { storeContentChars = 0 }: Pick<McpSessionOptions, 'storeContentChars'>,
+): { readonly content?: string } {
+  if (storeContentChars === 0) return {};
+  const text = JSON.stringify(body.params ?? body.result ?? body.error ?? null);
+  return { content: text.slice(0, storeContentChars) };
 }

@@ -26,6 +26,8 @@ export interface McpPorts {
 
 /** A call that is held back until somebody has decided on it. */
 export interface CallWait {
+  /** Whose call it is; undefined where the proxy does not tell its clients apart. */
+  readonly client: string | undefined;
   readonly onWaiting: (elapsedMs: number) => void;
   /** Aborted when the client no longer wants the call. */
   readonly signal: AbortSignal;
@@ -35,6 +37,7 @@ export interface McpSessionOptions {
   readonly server: string;
   readonly transport: 'stdio' | 'http';
   readonly session: string;
+  readonly client?: string;
   readonly trustFirstUse: boolean;
   /** Name patterns decided by the caller: whether a tool may be seen and called at all. */
   readonly isToolAllowed: (name: string) => boolean;

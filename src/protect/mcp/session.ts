@@ -10,7 +10,16 @@ import {
   rpcCodes,
 } from './json-rpc.ts';
 import { type JudgedAnswer, judgeAnswer, judgeError } from './judge-answer.ts';
-import { alarmOf, heldCall, keyOf, type Pending, progressMessage, take, targetOf } from './pending.ts';
+import {
+  alarmOf,
+  contentOf,
+  heldCall,
+  keyOf,
+  type Pending,
+  progressMessage,
+  take,
+  targetOf,
+} from './pending.ts';
 import { type DefinitionKind, serverPins } from './pins.ts';
 import { poisonIn } from './poisoned-text.ts';
 import type { McpPorts, McpSessionOptions, Passage } from './ports.ts';
@@ -42,6 +51,11 @@ export class McpSession {
   constructor(options: McpSessionOptions, ports: McpPorts) {
     this.#options = options;
     this.#ports = ports;
+  }
+
+  /** Name of the client, where clients are told apart. */
+  get client(): string | undefined {
+    return this.#options.client;
   }
 
   async fromClient(text: string): Promise<Passage> {
@@ -183,7 +197,7 @@ export class McpSession {
     }
     const cursor = params.cursor !== undefined;
     this.#fromClient.set(keyOf(message.id), { method, target, startMs: this.#ports.nowMs(), cursor });
-    this.#event({ ...event, target, action: 'forwarded', verdict, ...this.#content(message) });
+    this.#event({ ...event, target, action: 'forwarded', verdict, ...contentOf(message, this.#options) });
     return { onward: message.body };
   }
 
@@ -197,7 +211,11 @@ export class McpSession {
       if (progress !== undefined) this.#options.notifyClient?.(progress);
     };
     try {
-      return await this.#ports.decide(call, this.#results, { onWaiting, signal: held.signal });
+      return await this.#ports.decide(call, this.#results, {
+        client: this.#options.client,
+        onWaiting,
+        signal: held.signal,
+      });
     } finally {
       this.#held.delete(key);
     }
@@ -263,7 +281,7 @@ export class McpSession {
       action,
       latencyMs,
       alarms,
-      ...this.#content(message),
+      ...contentOf(message, this.#options),
     });
     return { onward: answer };
   }
@@ -359,21 +377,8 @@ export class McpSession {
     };
   }
 
-  /** What was said, where the operator wants it kept. */
-  #content(message: RpcMessage): { readonly content?: string } {
-    const { storeContentChars = 0 } = this.#options;
-    return storeContentChars === 0
-      ? {}
-      : {
-          content: JSON.stringify(message.body.params ?? message.body.result ?? message.body.error).slice(
-            0,
-            storeContentChars,
-          ),
-        };
-  }
-
   #event(event: Partial<McpEvent> & Pick<McpEvent, 'direction' | 'kind' | 'bytes' | 'action'>): void {
-    const { server, transport, session } = this.#options;
+    const { server, transport, session, client } = this.#options;
     this.#ports.record({
       type: 'mcp.call',
       id: this.#ports.newId(),
@@ -381,6 +386,7 @@ export class McpSession {
       server,
       transport,
       session,
+      ...(client === undefined ? {} : { client }),
       method: null,
       requestId: null,
       target: null,
