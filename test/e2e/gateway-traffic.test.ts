@@ -132,6 +132,25 @@ describe('tries', () => {
     expect(await used()).toBe(boundOf(house.arrived[0]!.body));
   });
 
+  it('are not charged for when the caller leaves between them', async () => {
+    await start([tokens], { upstreams: [{ name: 'mock', models: ['*'], retries: 5 }] });
+    const left = new AbortController();
+    const asking = ask({ model: 'mock-429' }, { signal: left.signal }).catch(() => undefined);
+    await expect.poll(() => house.arrived.length).toBe(1);
+    setTimeout(() => left.abort(), 20);
+    await asking;
+    await expect.poll(() => house.events.length).toBe(1);
+    expect(house.events[0]).toMatchObject({ error: 'caller_gone', attempts: [{ outcome: '429' }] });
+    expect(await used()).toBe(0);
+  });
+
+  it('of one upstream wait, and are held again after each that fell silent', async () => {
+    await start([tokens], { upstreams: [{ name: 'mock', models: ['*'], retries: 1, timeoutMs: 150 }] });
+    expect((await ask({ model: 'mock-hang' })).status).toBe(504);
+    expect(house.arrived).toHaveLength(2);
+    expect(await used()).toBe(2 * boundOf(house.arrived[0]!.body));
+  });
+
   it('against an upstream that cannot be reached cost nothing', async () => {
     const dead = { name: 'first', models: ['*'], baseUrl: 'http://127.0.0.1:9/v1' };
     await start([{ ...tokens, amount: 700 }], { upstreams: [dead, silentFirst[1]!] });

@@ -79,17 +79,22 @@ export class Attempts {
     this.#exchange.addAttempt(target.upstream.name, String(why));
     // An upstream that fell silent may charge for the try, and what is held back is for one alone.
     if (typeof why === 'string' && this.#exchange.mayBeCharged && this.#exchange.holdAgain !== undefined) {
-      this.#afterHold(this.#exchange.holdAgain);
+      this.#afterHold(target, this.#exchange.holdAgain);
       return true;
     }
-    const isSame = this.#left[0] === target;
-    const waitMs = isSame ? this.#waitMs(headers) : 0;
+    // An error is not charged for, should the caller leave before the next try.
+    this.#exchange.mayBeCharged = false;
+    const waitMs = this.#left[0] === target ? this.#waitMs(headers) : 0;
     if (waitMs === 0) this.#nextOrFail((error) => this.#answer!.fail(error));
-    else this.#timer = setTimeout(() => this.#nextOrFail((error) => this.#failLate(error)), waitMs);
+    else this.#nextLater(waitMs);
     return true;
   }
 
-  #afterHold(holdAgain: () => Promise<void> | undefined): void {
+  #nextLater(waitMs: number): void {
+    this.#timer = setTimeout(() => this.#nextOrFail((error) => this.#failLate(error)), waitMs);
+  }
+
+  #afterHold(target: Target, holdAgain: () => Promise<void> | undefined): void {
     this.#isHolding = true;
     // In a turn of its own, so that the answer which failed is over before the next begins.
     Promise.resolve()
@@ -97,20 +102,21 @@ export class Attempts {
       .then(
         () => {
           this.#isHolding = false;
-          if (this.#isCallerGone) this.#leave(false);
-          else this.#nextOrFail((error) => this.#failLate(error));
+          // What is held now is for the next try.
+          this.#exchange.mayBeCharged = false;
+          if (this.#isCallerGone) this.#leave();
+          else this.#nextLater(this.#left[0] === target ? this.#waitMs({}) : 0);
         },
         (error) => {
           this.#isHolding = false;
-          if (this.#isCallerGone) this.#leave(true);
+          if (this.#isCallerGone) this.#leave();
           else this.#failLate(error);
         },
       );
   }
 
-  /** The caller left between two tries. @param mayBeCharged whether the hold is for the try that came to nothing */
-  #leave(mayBeCharged: boolean): void {
-    this.#exchange.mayBeCharged = mayBeCharged;
+  /** The caller left between two tries. */
+  #leave(): void {
     this.#exchange.callerLeft();
     this.#end.finished(this.#exchange);
   }
