@@ -104,31 +104,35 @@ export class IdentityWatch {
     this.lastMs = nowMs;
     this.#happened = new Set();
     this.#turn(nowMs, facts.isLearning, route);
-    for (const sketch of facts.sketches) this.#compare(sketch, facts, route);
+    let isNew = false;
+    for (const sketch of facts.sketches) isNew = this.#compare(sketch, facts, route);
     // What one key does in a row is its own habit; a group is asked about what goes from key to key.
-    if (this.#isOne || facts.owner !== this.#lastOwner) this.#single(facts, route);
+    if (this.#isOne || facts.owner !== this.#lastOwner) this.#single(facts, route, isNew);
     this.#lastOwner = facts.owner;
     this.#note('sudden-volume', this.#volume.take(nowMs, facts.inputs), facts, route);
     this.#judge(facts);
   }
 
-  #single(facts: CallFacts, route: Counts): void {
+  /** @param isNew whether the newest prompt is no version of a recent one: that would be as unusual as the first */
+  #single(facts: CallFacts, route: Counts, isNew: boolean): void {
     this.#note('probability-harvest', facts.isProbing, facts, route);
     const isNoise = facts.sketches.at(-1)?.isNoise === true;
-    if (facts.pValue !== undefined || isNoise)
+    if (isNew && (facts.pValue !== undefined || isNoise))
       this.#note('unusual-prompts', isNoise || facts.pValue! <= UNUSUAL, facts, route);
   }
 
-  #compare(sketch: PromptSketch, facts: CallFacts, route: Counts): void {
+  /** @returns whether the prompt is neither one that was there nor a version of one */
+  #compare(sketch: PromptSketch, facts: CallFacts, route: Counts): boolean {
     const found = this.#ring.compare(sketch, this.#isOne ? 0 : facts.owner);
     this.#ring.add(sketch, facts.owner);
     // The same prompt again explores nothing: somebody tries again, or a machine asks whether all is well.
-    if (found.isRepeat) return;
+    if (found.isRepeat) return false;
     if (sketch.signature !== undefined) this.#note('near-duplicate-sweep', found.isNear, facts, route);
     if (sketch.skeleton !== 0) this.#note('same-structure-sweep', found.isSameStructure, facts, route);
-    if (!this.#isOne) return;
+    if (!this.#isOne) return !found.isNear;
     const { step } = this.#coverage;
     this.#note('coverage-crawl', this.#coverage.add(sketch), facts, route, step);
+    return !found.isNear;
   }
 
   #note(probe: Probe, happened: boolean | undefined, facts: CallFacts, route: Counts, state?: number): void {

@@ -29,7 +29,7 @@ export const usualOfOne: Readonly<Record<Probe, readonly number[]>> = {
   'same-structure-sweep': [0.05, 0.18, 0.4, 0.57, 0.7],
   'coverage-crawl': [1, 1, 1, 1, 1],
   'probability-harvest': [0.05, 0.18, 0.32, 0.47, 0.62],
-  'unusual-prompts': [0.1, 0.22, 0.4, 0.6, 0.75],
+  'unusual-prompts': [0.12, 0.25, 0.44, 0.64, 0.8],
   'sudden-volume': [0.001, 0.1, 0.2, 0.3, 0.5],
 };
 

@@ -89,8 +89,7 @@ export function likeness(left: Uint16Array, right: Uint16Array): number {
   return equal / SIGNATURE_BINS;
 }
 
-const NOISE_WORDS_MIN = 9;
-const NOISE_SHORT_SHARE = 0.06;
+const NOISE_WORDS_MIN = 10;
 const NOISE_SIGNS_MIN = 40;
 
 function isNoise(): boolean {
@@ -98,7 +97,7 @@ function isNoise(): boolean {
   const signs = letters + digits + marks;
   const isDense = signs >= NOISE_SIGNS_MIN && spaces < signs * 0.03 && marks > signs * 0.2;
   if (isDense && letters < wordCount * 2.6) return true;
-  return wordCount >= NOISE_WORDS_MIN && shortWords < wordCount * NOISE_SHORT_SHARE;
+  return wordCount >= NOISE_WORDS_MIN && shortWords === 0;
 }
 
 /** How many values each number of a form can take. */
