@@ -39,7 +39,10 @@ const tuning = new Map([...english].toSorted().filter((_, at) => at % 2 === 0));
 const untouched = new Map([...english].toSorted().filter((_, at) => at % 2 === 1));
 const foreign = bySource(promptsOf('benign_multilingual.jsonl').map(byLanguage), 100);
 
-/** In the multilingual file a user speaks one language, whatever the source. */
+/**
+ * In the multilingual file a user speaks one language, whatever the source. Seven alarms among 120 streams of it led to
+ * the present rule for unusual prompts, so it is looked at as the tuning sources are.
+ */
 function byLanguage(prompt: Prompt & { readonly lang?: string }): Prompt {
   return { text: prompt.text, source: prompt.lang ?? prompt.source };
 }
@@ -208,8 +211,8 @@ const results = {
     'untouched sources, revises': alone(untouched, 'revises', false),
     'untouched sources, checks': alone(untouched, 'checks', false),
     'untouched sources mixed, asks': alone(untouched, 'asks', true),
-    'untouched languages, asks': alone(foreign, 'asks', false),
-    'untouched languages, revises': alone(foreign, 'revises', false),
+    'other languages, asks': alone(foreign, 'asks', false),
+    'other languages, revises': alone(foreign, 'revises', false),
     'offices, tuning sources': offices(tuning),
     'offices, untouched sources': offices(untouched),
     'order in front of what people write, new route': alone(untouched, 'wraps', false),
