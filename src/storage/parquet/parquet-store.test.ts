@@ -146,3 +146,25 @@ test('an empty log can be hunted', async () => {
   await store.close();
   await rm(empty, { recursive: true });
 });
+
+test('a day of more rows than a file holds is sealed in several files and read as one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'bartizan-parquet-'));
+  const small = createParquetStore(folder, 30);
+  try {
+    const rows = Array.from({ length: 100 }, (_, index) => row(index));
+    const part = await small.exportDay('2026-01-05', rows);
+    expect(part).toMatchObject({ events: 100, fromMs: T0, toMs: T0 + 99_000 });
+    expect(part.files).toHaveLength(4);
+    const open = Array.from({ length: 70 }, (_, index) => row(100 + index));
+    const openRows = (_day: string, afterSeq: number) => open.filter(({ seq }) => seq > afterSeq);
+    const sql = 'SELECT count(*) AS n, count(DISTINCT id) AS ids FROM events';
+    const hunt = () =>
+      small.hunt(sql, { rowsMax: 10, timeoutMs: 20_000, openDays: ['2026-01-06'], openRows });
+    expect((await hunt()).rows).toEqual([['170', '170']]);
+    // What was copied before is not copied again.
+    expect((await hunt()).rows).toEqual([['170', '170']]);
+  } finally {
+    await small.close();
+    await rm(folder, { recursive: true });
+  }
+});

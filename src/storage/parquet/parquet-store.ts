@@ -9,18 +9,24 @@ import { DuckDbProcess } from './duckdb-process.ts';
 import { parquetFaults } from './errors.ts';
 import type { ExportOutcome } from './jobs.ts';
 import { searchStatement } from './sealed-search.ts';
+import { splitRows } from './split-rows.ts';
 import { stageRows } from './staging.ts';
 import { filesRelation, rowSelect } from './statements.ts';
 
 const EXPORT_TIMEOUT_MS = 15 * 60_000;
 const SEARCH_TIMEOUT_MS = 30_000;
+/** Rows that are sorted at once: a file of more would need more memory than DuckDB is given. */
+const FILE_ROWS_MAX = 100_000;
+
+/** A file that stands in its place. */
+type Written = ExportOutcome & { readonly path: string; readonly bytes: number };
 
 /**
  * Sealed days under `<data>/lake/arrival_day=YYYY-MM-DD/part-<firstSeq>.parquet` (Hive partitions, zstd, sorted by
  * time). `<data>/cache/open/<day>/<firstSeq>-<lastSeq>.parquet` copies what open days hold already, for hunts.
  */
-export function createParquetStore(dataDir: string): SealedStore {
-  return new ParquetStore(dataDir);
+export function createParquetStore(dataDir: string, fileRowsMax = FILE_ROWS_MAX): SealedStore {
+  return new ParquetStore(dataDir, fileRowsMax);
 }
 
 class ParquetStore implements SealedStore {
@@ -28,12 +34,14 @@ class ParquetStore implements SealedStore {
   readonly #lakeDir: string;
   readonly #cacheDir: string;
   readonly #tmpDir: string;
+  readonly #fileRowsMax: number;
   readonly #duckdb = new DuckDbProcess();
   #nextTemporary = 1;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(dataDir: string) {
+  constructor(dataDir: string, fileRowsMax: number) {
     this.#dataDir = dataDir;
+    this.#fileRowsMax = fileRowsMax;
     this.#lakeDir = join(dataDir, 'lake');
     this.#cacheDir = join(dataDir, 'cache', 'open');
     this.#tmpDir = join(dataDir, 'tmp');
@@ -45,11 +53,19 @@ class ParquetStore implements SealedStore {
 
   async #exportDay(day: string, rows: Iterable<EventRow> | AsyncIterable<EventRow>): Promise<SealedPart> {
     const folder = join(this.#lakeDir, `arrival_day=${day}`);
-    const written = await this.#write(folder, rows, ({ firstSeq }) => `part-${firstSeq}.parquet`);
+    const parts: Written[] = [];
+    try {
+      for await (const part of splitRows(rows, this.#fileRowsMax)) {
+        const written = await this.#write(folder, part, ({ firstSeq }) => `part-${firstSeq}.parquet`);
+        if (written) parts.push(written);
+      }
+    } catch (error) {
+      // The day stays open: what stands in both places would be found twice.
+      for (const { path } of parts) await rm(path, { force: true });
+      throw error;
+    }
     await rm(join(this.#cacheDir, day), { recursive: true, force: true });
-    if (!written) return { events: 0, bytes: 0, fromMs: null, toMs: null, files: [] };
-    const { path, bytes, events, fromMs, toMs } = written;
-    return { events, bytes, fromMs, toMs, files: [relative(this.#dataDir, path)] };
+    return sealedPart(parts, this.#dataDir);
   }
 
   async search(...[query, options]: Parameters<SealedStore['search']>): Promise<readonly EventRow[]> {
@@ -110,7 +126,8 @@ class ParquetStore implements SealedStore {
       Number(/-(\d+)\.parquet$/.exec(path)?.[1] ?? 0),
     );
     const rows = openRows(day, Math.max(0, ...copied));
-    await this.#write(folder, rows, ({ firstSeq, lastSeq }) => `${firstSeq}-${lastSeq}.parquet`);
+    for await (const part of splitRows(rows, this.#fileRowsMax))
+      await this.#write(folder, part, ({ firstSeq, lastSeq }) => `${firstSeq}-${lastSeq}.parquet`);
   }
 
   /** A file with the columns and no row, so that a hunt in an empty log answers instead of failing. */
@@ -128,7 +145,7 @@ class ParquetStore implements SealedStore {
     rows: Iterable<EventRow> | AsyncIterable<EventRow>,
     nameOf: (range: { firstSeq: number; lastSeq: number }) => string,
     isEmptyWanted = false,
-  ): Promise<(ExportOutcome & { readonly path: string; readonly bytes: number }) | undefined> {
+  ): Promise<Written | undefined> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await mkdir(this.#tmpDir, { recursive: true, mode: 0o700 });
     const temporary = join(this.#tmpDir, `export-${process.pid}-${threadId}-${this.#nextTemporary++}`);
@@ -162,6 +179,19 @@ class ParquetStore implements SealedStore {
     this.#turn = result.catch(() => undefined);
     return result;
   }
+}
+
+/** A day's part as its files add up. */
+function sealedPart(parts: readonly Written[], dataDir: string): SealedPart {
+  const times = (key: 'fromMs' | 'toMs'): number[] => parts.flatMap((part) => part[key] ?? []);
+  const [from, to] = [times('fromMs'), times('toMs')];
+  return {
+    events: parts.reduce((sum, { events }) => sum + events, 0),
+    bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+    fromMs: from.length === 0 ? null : Math.min(...from),
+    toMs: to.length === 0 ? null : Math.max(...to),
+    files: parts.map(({ path }) => relative(dataDir, path)),
+  };
 }
 
 /** A rename is durable only when the file and its folder are. */

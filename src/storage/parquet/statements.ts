@@ -21,7 +21,10 @@ export function literal(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
-/** Reads the staged rows (one JSON object a line, keys as in EventRow) and writes them as one Parquet file. */
+/**
+ * Reads the staged rows (one JSON object a line, keys as in EventRow) and writes them as one Parquet file. Rows are sorted
+ * before their hundreds of columns are made: sorting those takes several times the memory.
+ */
 export function exportStatement(stagedPath: string, targetPath: string): string {
   const columns = Object.entries(baseColumns)
     .map(([name, type]) => `${name}: '${type}'`)
@@ -31,15 +34,16 @@ export function exportStatement(stagedPath: string, targetPath: string): string 
     .join(', ');
   const structure = literal(JSON.stringify(ocsfColumns));
   return `COPY (
-    WITH staged AS (
-      SELECT *, json_transform(ocsf::JSON, ${structure}) AS t
+    WITH sorted AS (
+      SELECT *
       FROM read_json(${literal(stagedPath)}, format = 'newline_delimited', maximum_object_size = 16777216, columns = {${columns}})
-    )
+      ORDER BY timeMs, seq
+    ), staged AS (SELECT *, json_transform(ocsf::JSON, ${structure}) AS t FROM sorted)
     SELECT seq, make_timestamp(timeMs * 1000) AS time, make_timestamp(receivedMs * 1000) AS received_time, source, format,
       classUid AS class_uid, severityId AS severity_id, uid AS event_uid, message,
       json_transform(entities::JSON, '[{"kind":"VARCHAR","name":"VARCHAR"}]') AS entities,
       ${attributes}, ocsf, raw AS raw_data
-    FROM staged ORDER BY time, seq
+    FROM staged
   ) TO ${literal(targetPath)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 50000)`;
 }
 
