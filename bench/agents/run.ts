@@ -5,9 +5,10 @@ import { writeResults } from '../support/results.ts';
 import { readAgentDojo } from './agentdojo.ts';
 import type { BenchCase } from './cases.ts';
 import { injecAgentCases } from './injecagent.ts';
+import { ownTraceCases } from './own-traces.ts';
 import { traceCases } from './traces.ts';
 
-// Usage: node bench/agents/run.ts --data FOLDER [--agentdojo FILE.jsonl] [--verbose SUITE] [--save]
+// Usage: node bench/agents/run.ts [--data FOLDER] [--agentdojo FILE.jsonl] [--verbose SUITE] [--save]
 const { values: options } = parseArgs({
   options: {
     data: { type: 'string' },
@@ -24,11 +25,10 @@ interface Tally {
   total: number;
 }
 
-const cases: BenchCase[] = [];
+const cases: BenchCase[] = [...ownTraceCases()];
 if (options.data !== undefined) cases.push(...injecAgentCases(options.data), ...traceCases(options.data));
 if (options.agentdojo !== undefined && existsSync(options.agentdojo))
   cases.push(...readAgentDojo(options.agentdojo));
-if (cases.length === 0) throw new Error('nothing to measure: give --data or --agentdojo');
 
 const policy = createToolPolicy();
 const tallies = new Map<string, Tally>();
