@@ -117,9 +117,10 @@ function judgeAction(
   const carried = origins.find((origin) => !origin.isDecisive && origin.origin === 'prescribed');
   const hasOwnValue = decisive.some(isSafe);
   const isNamed = intent.isNamed || hasOwnValue;
-  if (!intent.isAsked || !isNamed) {
-    const isOrdered =
-      order !== undefined && !(isNamed && worst === undefined && hasOwnValue && intent.isAsked);
+  // A request that only makes the action plausible does not outweigh an order in data for that very action.
+  const isAsked = intent.isAsked && (intent.isExact || order === undefined);
+  if (!isAsked || !isNamed) {
+    const isOrdered = order !== undefined && !(isNamed && worst === undefined && hasOwnValue && isAsked);
     if (isOrdered)
       return say(
         'deny',

@@ -49,7 +49,7 @@ export const actions: Readonly<Record<ActionName, Action>> = {
   send: {
     class: 'sends',
     verbs:
-      'send email mail message forward reply respond dm text notify inform contact ping sms fax relay deliver write',
+      'send email mail message forward reply respond dm text notify inform contact ping sms fax relay deliver write thank congratulate remind warn greet',
     justifiedBy: ['share'],
   },
   post: {

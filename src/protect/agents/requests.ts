@@ -33,7 +33,7 @@ const ingLeads = new Set(
   ),
 );
 const pastLeads = new Set('be get gets got have been is are it them being'.split(' '));
-const negations = new Set(
+export const negations: ReadonlySet<string> = new Set(
   "not don't never without no avoid doesn't shouldn't mustn't cannot can't won't dont".split(' '),
 );
 const selfGivers = new Set('tell show give let get send write'.split(' '));
@@ -52,12 +52,16 @@ export function requestsOf(text: string): readonly Request[] {
     const before = i > 0 && !isClauseStart(text, words[i - 1]!, words[i]!) ? words[i - 1]!.text : undefined;
     if (!isAsked(verb.form, before, nounVerbs.has(verb.base))) continue;
     const next = words[i + 1]?.text;
+    if (verb.base === 'thank' && next === 'you') continue;
     const isToSelf = selfGivers.has(verb.base) && (next === 'me' || next === 'us');
     requests.push({
       verb: verb.base,
       actions: isToSelf
         ? [...new Set<ActionName>(['read', ...(verb.base === 'send' ? verb.actions : [])])]
-        : verb.actions,
+        : verb.base === 'tell'
+          ? // Whoever tells somebody else sends.
+            [...verb.actions, 'send']
+          : verb.actions,
       ...clauseAround(text, words[i]!),
       isForbidden: isNegated(words, i, text),
     });

@@ -2,13 +2,19 @@ import type { ToolClass, ToolDefinition } from '../../contracts/tool-call.ts';
 import { isObject } from './json-walk.ts';
 import { type ActionName, actions, emptyNouns, nounVerbs, sensitiveThings } from './lexicon.ts';
 import { type Verb, verbOf } from './verb-table.ts';
-import { nameWords, singular, wordsOf } from './words.ts';
+import { nameWords, singular, stemOf, wordsOf } from './words.ts';
 
 /** What a tool is taken to do, from its name and description or as the operator said. */
 export interface ToolProfile {
   readonly classes: readonly ToolClass[];
   /** The verb that names the tool, base form; undefined when no word of it is one. */
   readonly verb: string | undefined;
+  /** False where the name has no verb that we know and the description lent one. */
+  readonly isVerbOfName: boolean;
+  /** The first word of the name where no word of it is a known verb and the description says that it is one. */
+  readonly ownVerb: string | undefined;
+  /** The words of the name that say something, whatever they are. */
+  readonly nameWords: readonly string[];
   readonly actions: readonly ActionName[];
   /** Words for the thing it acts on. */
   readonly nouns: readonly string[];
@@ -40,14 +46,21 @@ const commandParameter = /^(command|cmd|script|code|shell|program|commands)$/i;
  */
 export function profileTool(definition: ToolDefinition, override: ProfileOverride = {}): ToolProfile {
   const words = nameWords(definition.name);
-  const verb = verbOfName(words) ?? verbOfDescription(definition.description ?? '');
+  const description = definition.description ?? '';
+  const named = verbOfName(words);
+  const ownVerb = named === undefined ? ownVerbOf(words, description) : undefined;
+  const verb = named ?? verbOfDescription(description);
   const names = verb?.actions ?? [];
   const parameters = parameterNames(definition.inputSchema);
   const nouns = words.filter((word) => word !== verb?.base && !isEmpty(word));
-  const classes = override.classes ?? classesOf(words, verb, parameters);
+  const classes =
+    override.classes ?? (isReadOnly(description) ? ['reads' as const] : classesOf(words, verb, parameters));
   return {
     classes,
     verb: verb?.base,
+    isVerbOfName: named !== undefined,
+    ownVerb,
+    nameWords: words.filter((word) => !isEmpty(word)),
     actions: names,
     nouns,
     isNetwork: words.some((word) => networkWords.has(word)),
@@ -65,6 +78,20 @@ function verbOfName(words: readonly string[]): Verb | undefined {
 /** Of words that may be nouns too, the one that stands first in the name, or else the last: `SmartLockLockDoor`. */
 function lastUnlessFirst(words: readonly string[], verbs: readonly Verb[]): Verb | undefined {
   return verbs.find((verb) => verb.base === words[0]) ?? verbs.at(-1);
+}
+
+/** `renew_loan` that "renews a loan": what it does has a word, though not one that we know. */
+function ownVerbOf(words: readonly string[], description: string): string | undefined {
+  const [first] = words;
+  const [said] = wordsOf(description.slice(0, 80));
+  return first !== undefined && said !== undefined && first.length >= 4 && stemOf(said.text) === stemOf(first)
+    ? first
+    : undefined;
+}
+
+/** The operator vouches for what a tool says of itself; what merely queries is no statement. */
+function isReadOnly(description: string): boolean {
+  return /\bread-only\b/i.test(description.slice(0, 400)) && !/\bnot read-only\b/i.test(description);
 }
 
 function verbOfDescription(description: string): Verb | undefined {

@@ -7,6 +7,8 @@ import { isMarked, type TrustedText } from './trusted-text.ts';
 /** How far from an order a value still belongs to it, UTF-16 code units. */
 const ORDER_REACH = 240;
 const SQUEEZED_MIN = 6;
+const ROOM_CHARS = 40;
+const ROOM_WORDS = 3;
 
 export interface Evidence {
   readonly trusted: TrustedText;
@@ -79,7 +81,7 @@ function inData(value: string, { trusted, data }: Evidence, reach: number): Orig
     const at = holds(leaf, folded, squeezed, data);
     if (at === undefined) continue;
     const origin = place(leaf, value);
-    if (leaf.isField && leaf.folded.length <= folded.length + 40) {
+    if (leaf.isField && isMostOf(leaf.folded, folded)) {
       if (isMarked(data.records[leaf.record] ?? '', trusted)) linked ??= { origin: 'linked', ...origin };
       else selected ??= { origin: 'selected', ...origin };
     } else if (isNearOrder(leaf, origin.start, reach)) prescribed ??= { origin: 'prescribed', ...origin };
@@ -87,6 +89,16 @@ function inData(value: string, { trusted, data }: Evidence, reach: number): Orig
   }
   if (linked !== undefined) return { ...linked, isContested: prescribed !== undefined };
   return prescribed ?? selected ?? quoted;
+}
+
+/** A field that says little else than the value: a name beside an address, no sentence around it. */
+function isMostOf(field: string, value: string): boolean {
+  if (field.length > value.length + ROOM_CHARS) return false;
+  return field.length <= value.length + 8 || wordCount(field) - wordCount(value) <= ROOM_WORDS;
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== '').length;
 }
 
 /** Whether a leaf holds a value, in any writing. */

@@ -1,9 +1,9 @@
 import type { Conversation, TextTurn } from './conversation.ts';
 import { foldValue, indexOfWhole, squeezeValue } from './fold-value.ts';
 import { commonWords } from './lexicon.ts';
-import { type Request, requestsOf } from './requests.ts';
+import { negations, type Request, requestsOf } from './requests.ts';
 import { verbOf } from './verb-table.ts';
-import { thingsOf, wordsOf } from './words.ts';
+import { stemOf, thingsOf, wordsOf } from './words.ts';
 
 /** What the operator and the user wrote. */
 export interface TrustedText {
@@ -13,6 +13,8 @@ export interface TrustedText {
   readonly squeezed: string;
   /** What the user asked for; what the operator says the agent can do is no request. */
   readonly requests: readonly Request[];
+  /** Stems of all that the user wrote, where the user ruled nothing out; empty otherwise. */
+  readonly stems: ReadonlySet<string>;
   /** Things that the user named. */
   readonly things: ReadonlySet<string>;
   /** Words of the user's that single something out: names, quoted words, numbers. */
@@ -41,6 +43,7 @@ export function readTrusted(conversation: Conversation): TrustedText {
     texts,
     squeezed: texts.map((entry) => squeezeValue(entry.text)).join(' '),
     requests: bounded(user).flatMap((turn) => requestsOf(turn.text)),
+    stems: new Set(words.some((word) => negations.has(word)) ? [] : words.map(stemOf)),
     things: new Set(words.flatMap(thingsOf)),
     marks: marksOf(bounded(user).map((turn) => turn.text)),
     user: foldValue(

@@ -43,6 +43,12 @@ export function singular(word: string): string {
   return plain.endsWith('s') && !/(?:ss|us|is)$/.test(plain) ? plain.slice(0, -1) : plain;
 }
 
+/** What the forms of a regular verb have in common: renew, renews, renewed, renewing. */
+export function stemOf(word: string): string {
+  const plain = word.replace(/(?:ing|ed|es|s)$/, '');
+  return (plain.length >= 3 ? plain : word).replace(/e$/, '');
+}
+
 /** What a word names: itself without plural, and the groups of things that it belongs to. */
 export function thingsOf(word: string): readonly string[] {
   const name = singular(word);
