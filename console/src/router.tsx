@@ -177,6 +177,20 @@ const redteamReport = createRoute({
   component: lazyRouteComponent(() => import('./pages/redteam-report/view.tsx'), 'RedteamReportPage'),
 });
 
+const approvals = createRoute({
+  getParentRoute: () => shell,
+  path: '/approvals',
+  validateSearch: (raw: Raw) =>
+    compact({ state: oneOf(raw.state, ['pending', 'approved', 'denied', 'used', 'expired']) }),
+  component: lazyRouteComponent(() => import('./pages/approvals/view.tsx'), 'ApprovalsPage'),
+});
+
+const approval = createRoute({
+  getParentRoute: () => shell,
+  path: '/approvals/$id',
+  component: lazyRouteComponent(() => import('./pages/approvals/one.tsx'), 'ApprovalPage'),
+});
+
 const costs = createRoute({
   getParentRoute: () => shell,
   path: '/costs',
@@ -245,6 +259,8 @@ const routeTree = root.addChildren([
     guards,
     policy,
     costs,
+    approvals,
+    approval,
     redteam,
     redteamReport,
     detections,

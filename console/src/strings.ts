@@ -11,6 +11,7 @@ export const frame = {
     guards: 'Guards',
     costs: 'Costs',
     redteam: 'Red team',
+    approvals: 'Approvals',
     defend: 'Defend',
     detections: 'Detections',
     settings: 'Settings',

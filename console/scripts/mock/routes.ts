@@ -250,6 +250,25 @@ export const routes: Readonly<Record<string, Route>> = {
       state.policies.find((each) => each.name === parts[1]),
       body,
     ),
+  'GET approvals': ({ state, query, parts }) => {
+    if (!parts[1])
+      return page(
+        state.approvals.filter((each) => wanted(query, 'state', each.state)),
+        query,
+      );
+    const one = state.approvals.find(({ id }) => id === parts[1]);
+    return one ? { body: one } : notFound;
+  },
+  'POST approvals': ({ state, parts, body }) =>
+    patch(
+      state.approvals.find(({ id }) => id === parts[1]),
+      {
+        state: parts[2] === 'approve' ? 'approved' : 'denied',
+        decidedBy: { kind: 'account', id: account.id, name: account.name },
+        decidedMs: Date.now(),
+        decisionReason: String(body.reason ?? ''),
+      },
+    ),
   'GET redteam-reports': ({ state, query, parts }) => {
     if (!parts[1])
       return page(

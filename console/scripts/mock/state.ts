@@ -1,4 +1,5 @@
 import { resolveRange } from '../../src/lib/time-range.ts';
+import { makeApprovals } from './approvals.ts';
 import * as catalogue from './catalogue.ts';
 import { makeBudgets, prices, teams } from './costs.ts';
 import { makeEvents } from './events.ts';
@@ -31,6 +32,7 @@ export function makeState(mode: MockMode, rows: number, nowMs: number) {
     budgets: full ? makeBudgets(nowMs) : [],
     prices: full ? [...prices] : [],
     teams: full ? [...teams] : [],
+    approvals: full ? makeApprovals(nowMs) : [],
     redteamReports: full ? makeReports(nowMs) : [],
     detectors: [...catalogue.detectors],
     rules: full ? catalogue.makeRules(312, nowMs) : [],

@@ -70,6 +70,8 @@ export type CallReplay = Answer<'/api/traffic/{id}/replay', 'post'>;
 
 export type DryRunPage = Answer<'/api/policies/dry-run', 'post'>;
 
+export type Approval = Item<'/api/approvals'>;
+export type ApprovalState = Approval['state'];
 export type RedteamReportInfo = Item<'/api/redteam-reports'>;
 export type RedteamReport = Answer<'/api/redteam-reports/{id}', 'get'>;
 export type RedteamResult = Answer<'/api/redteam-reports/{id}/results/{probe}', 'get'>;

@@ -1,0 +1,48 @@
+export const strings = {
+  title: 'Approvals',
+  note: 'What agents may do only when somebody agrees',
+  emptyTitle: 'Nothing waits for an approval',
+  emptyNote:
+    'A tool policy that says "ask" puts a call here. It is refused until you agree, and passes once afterwards.',
+  noneOf: 'Nothing is in this state.',
+  states: {
+    pending: 'Waiting',
+    approved: 'Approved',
+    denied: 'Denied',
+    used: 'Used',
+    expired: 'Expired',
+  },
+  state: 'State',
+  what: 'What',
+  by: 'Asked by',
+  until: 'Until',
+  asked: 'Asked',
+  content: 'What would be done',
+  why: 'Why somebody is asked',
+  origins: 'Where its values came from',
+  argument: 'Argument',
+  origin: 'Origin',
+  rule: 'Rule',
+  place: 'Place in the request',
+  decision: 'Decision',
+  decidedBy: 'Decided by',
+  reason: 'Your reason',
+  reasonHint: 'Others read it later. May stay empty.',
+  approve: 'Approve once',
+  deny: 'Deny',
+  approved: 'Approved: the same call passes once within a quarter of an hour.',
+  denied: 'Denied.',
+  once: 'The same call, by the same token, in the same conversation passes once within a quarter of an hour.',
+  back: 'All approvals',
+} as const;
+
+/** What an origin means to somebody who decides. */
+export const originWords: Readonly<Record<string, string>> = {
+  trusted: 'the user or operator wrote it',
+  linked: 'a field of a record that the user named',
+  selected: 'a field of data that the user did not name',
+  quoted: 'a passage of data',
+  prescribed: 'an order inside of data names it',
+  ungrounded: 'it stands nowhere in the conversation',
+  unsearched: 'the conversation is too large to tell',
+};
