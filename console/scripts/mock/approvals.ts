@@ -1,4 +1,5 @@
 import type { Approval } from '../../src/api/types.ts';
+import { account } from './catalogue.ts';
 
 const minuteMs = 60_000;
 
@@ -64,4 +65,27 @@ export function makeApprovals(nowMs: number): Approval[] {
       },
     ),
   ];
+}
+
+interface Kept {
+  readonly approvals: Approval[];
+}
+
+export function approvalOf({ approvals }: Kept, id: string) {
+  const body = approvals.find((each) => each.id === id);
+  return body && { body };
+}
+
+export function decide(state: Kept, parts: readonly string[], { reason }: Record<string, unknown>) {
+  const answer = approvalOf(state, parts[1] ?? '');
+  return (
+    answer && {
+      body: Object.assign(answer.body, {
+        state: parts[2] === 'approve' ? 'approved' : 'denied',
+        decidedBy: { kind: 'account', id: account.id, name: account.name },
+        decidedMs: Date.now(),
+        decisionReason: String(reason ?? ''),
+      }),
+    }
+  );
 }

@@ -1,9 +1,10 @@
 import { openApiDocument } from '../../../src/server/openapi/document.ts';
 import { routes as apiRoutes } from '../../../src/server/routes/index.ts';
-import type { GuardCheck } from '../../src/api/types.ts';
+import { approvalOf, decide } from './approvals.ts';
 import { detailOf } from './call-detail.ts';
 import { account, accounts } from './catalogue.ts';
 import { spendOf } from './costs.ts';
+import { check } from './guard-check.ts';
 import { dryRunOf, policyView, replayOf } from './policies.ts';
 import { viewOf } from './redteam.ts';
 import { histogramOf, type MockState, overviewOf } from './state.ts';
@@ -59,31 +60,16 @@ const remove = (list: unknown[], index: number): MockAnswer => {
   return { status: 204 };
 };
 
-function check(text: string): GuardCheck {
-  const at = text.search(/ignore (all )?previous/i);
-  if (at < 0) return { action: 'allow', score: 0.03, policy: 'default', reasons: [], elapsedMs: 0.4 };
-  return {
-    action: 'block',
-    score: 0.96,
-    policy: 'default',
-    elapsedMs: 0.6,
-    reasons: [
-      {
-        guard: 'injection',
-        rule: 'override-instructions',
-        action: 'block',
-        score: 0.96,
-        spans: [
-          { path: '/text', start: at, end: Math.min(text.length, at + 34), label: 'override-instructions' },
-        ],
-        explanation: 'The text tells the model to drop its instructions.',
-      },
-    ],
-  };
-}
-
 /** `METHOD first-part` (after `/api/`) to what answers it. */
 export const routes: Readonly<Record<string, Route>> = {
+  'GET approvals': ({ state, query, parts }) => {
+    if (parts[1]) return approvalOf(state, parts[1]) ?? notFound;
+    return page(
+      state.approvals.filter((each) => wanted(query, 'state', each.state)),
+      query,
+    );
+  },
+  'POST approvals': ({ state, parts, body }) => decide(state, parts, body) ?? notFound,
   'GET setup': ({ state }) => ({ body: { needed: state.needsSetup } }),
   'POST setup': ({ state }) => {
     state.needsSetup = false;
@@ -249,25 +235,6 @@ export const routes: Readonly<Record<string, Route>> = {
     patch(
       state.policies.find((each) => each.name === parts[1]),
       body,
-    ),
-  'GET approvals': ({ state, query, parts }) => {
-    if (!parts[1])
-      return page(
-        state.approvals.filter((each) => wanted(query, 'state', each.state)),
-        query,
-      );
-    const one = state.approvals.find(({ id }) => id === parts[1]);
-    return one ? { body: one } : notFound;
-  },
-  'POST approvals': ({ state, parts, body }) =>
-    patch(
-      state.approvals.find(({ id }) => id === parts[1]),
-      {
-        state: parts[2] === 'approve' ? 'approved' : 'denied',
-        decidedBy: { kind: 'account', id: account.id, name: account.name },
-        decidedMs: Date.now(),
-        decisionReason: String(body.reason ?? ''),
-      },
     ),
   'GET redteam-reports': ({ state, query, parts }) => {
     if (!parts[1])
