@@ -15,7 +15,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
 const path = '/v1/chat/completions';
 
-const PROMPTS = 500;
+/** More than the guards remember of what they have read, so that every prompt is new to them when its turn comes again. */
+const PROMPTS = 6_000;
 
 /** What one contestant is asked: the same prompts for all. */
 export function requestsFor(model: string, headers: Readonly<Record<string, string>>): readonly Buffer[] {
