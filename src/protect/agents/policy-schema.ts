@@ -55,11 +55,11 @@ export const toolPolicySchema = z.strictObject({
   otherwise: z.enum(['trace', 'allow', 'ask', 'deny']).default('trace'),
   /** Whether a bare field of data may fill a deciding argument of an action that the user asked for. */
   selectedValues: toolDecisionSchema.default('allow'),
-  /** Tags that wrap data inside of a user's text. */
+  /** Tags that wrap data inside of a user's text: those that templates for documents and retrieval commonly write. */
   dataTags: z
     .array(z.string().regex(/^[A-Za-z][\w-]{0,63}$/))
     .max(32)
-    .default([]),
+    .default(['document', 'documents', 'context', 'search_results', 'retrieved_context']),
   tools: z.array(toolOverrideSchema).max(1_000).default([]),
   rules: z.array(toolRuleSchema).max(1_000).default([]),
 });
