@@ -3,6 +3,7 @@ import { JsonView } from '../../components/json-view.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { SimpleTable } from '../../components/simple-table.tsx';
 import { originWords, strings } from './strings.ts';
+import { visible } from './visible.ts';
 
 interface Origin {
   readonly argument: string;
@@ -29,11 +30,11 @@ export function Evidence({ approval }: { readonly approval: Approval }) {
   return (
     <>
       <Panel title={strings.content}>
-        <JsonView value={approval.content} />
+        <JsonView value={visible(approval.content)} />
       </Panel>
       <Panel title={strings.why}>
         <p className="mb-3">{approval.reason}</p>
-        <JsonView value={rest} />
+        <JsonView value={visible(rest)} />
       </Panel>
       {origins.length === 0 ? null : (
         <Panel title={strings.origins} flush>
