@@ -30,6 +30,8 @@ const pages = [
   '/costs?tab=budgets',
   '/costs?tab=prices',
   '/costs?tab=teams',
+  '/approvals',
+  '/approvals/apr_mock1',
   '/redteam',
   '/redteam/rtr_3',
   '/redteam/rtr_3?tab=families',
