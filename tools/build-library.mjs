@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const COMPILE_MS_MAX = 120_000;
 /** What is not code and goes along, below `src`. */
-const weightFolders = ['injection', 'pii', 'harm'].map((guard) => `protect/guards/${guard}/weights`);
+const weightFolders = ['injection', 'encoder', 'pii', 'harm'].map(
+  (guard) => `protect/guards/${guard}/weights`,
+);
 const worker = 'protect/guards/custom/module-guard.js';
 
 /**
