@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LedgerBatch } from '../../src/contracts/budget-ledger.ts';
 import { LeaseBook } from '../../src/protect/gateway/budgets/lease-book.ts';
 import { LedgerQueue } from '../../src/protect/gateway/budgets/ledger-queue.ts';
-import type { Budgets, LedgerBatch } from '../../src/storage/ports/index.ts';
+import type { Budgets } from '../../src/storage/ports/index.ts';
 import { noonMs } from './samples.ts';
 import type { MakeStore, StoreUnderTest } from './target.ts';
 

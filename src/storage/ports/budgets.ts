@@ -1,36 +1,7 @@
 import type { Budget } from '../../contracts/budget.ts';
+import type { BudgetLedger } from '../../contracts/budget-ledger.ts';
 import type { Team } from '../../contracts/call-limits.ts';
 import type { Price } from '../../contracts/price.ts';
-
-/** An amount of one budget's period; whole numbers of the budget's unit. */
-export interface LedgerEntry {
-  readonly budget: string;
-  readonly periodStartMs: number;
-  readonly amount: number;
-}
-
-/** Asks for room before a call is sent. All entries fit, or none is taken. */
-export interface LedgerReservation {
-  readonly callId: string;
-  readonly entries: readonly (LedgerEntry & { readonly limit: number })[];
-}
-
-/** What a call used in the end; its reservation is given back. */
-export interface LedgerSettlement {
-  readonly callId: string;
-  readonly entries: readonly LedgerEntry[];
-}
-
-export interface LedgerBatch {
-  readonly reservations: readonly LedgerReservation[];
-  readonly settlements: readonly LedgerSettlement[];
-  readonly nowMs: number;
-}
-
-/** Whether a reservation was taken; else the budget that had no room, and what it has left. */
-export type LedgerAnswer =
-  | { readonly isTaken: true }
-  | { readonly isTaken: false; readonly budget: string; readonly left: number };
 
 /** Where a budget stands in one of its periods. */
 export interface BudgetPeriodUse {
@@ -44,24 +15,8 @@ export interface BudgetPeriodUse {
   readonly abandoned: number;
 }
 
-/** A slice of a budget that a process holds ahead and spends from its memory. */
-export interface LeaseRenewal {
-  /** The same for one process and budget period; no other process uses it. */
-  readonly leaseId: string;
-  readonly budget: string;
-  readonly periodStartMs: number;
-  readonly limit: number;
-  /** Spent of it since it was renewed last, by so many calls. */
-  readonly spent: number;
-  readonly calls: number;
-  /** What stays reserved in any case, for it is promised to calls under way; no more than it holds. */
-  readonly keep: number;
-  /** What it should hold beyond that, if there is plenty. */
-  readonly wish: number;
-}
-
 /** Budgets with their ledger, prices and teams. */
-export interface Budgets {
+export interface Budgets extends BudgetLedger {
   budgets(): Promise<readonly Budget[]>;
   /** Adds or replaces by name. */
   putBudget(budget: Budget, nowMs: number): Promise<void>;
@@ -74,13 +29,6 @@ export interface Budgets {
   teams(): Promise<readonly Team[]>;
   putTeam(team: Team, nowMs: number): Promise<void>;
   removeTeam(name: string): Promise<boolean>;
-  /**
-   * Reserves and settles in one transaction: settlements first, then reservations in their order. Answers, one for each
-   * reservation, come after the commit.
-   */
-  apply(batch: LedgerBatch): Promise<readonly LedgerAnswer[]>;
-  /** Renews slices in one transaction. @returns what each holds from now on: `keep`, and what was granted of `wish` */
-  renewLeases(renewals: readonly LeaseRenewal[], nowMs: number): Promise<readonly number[]>;
   /** Periods that began at `sinceMs` or later, and those without an end. */
   use(sinceMs: number): Promise<readonly BudgetPeriodUse[]>;
   /**

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { LeaseRenewal } from '../ports/index.ts';
+import type { LeaseRenewal } from '../../contracts/budget-ledger.ts';
 import type { ControlTables } from './tables.ts';
 
 /** A slice is at most this share of what a budget has left, so that a kill counts no more than that as spent. */

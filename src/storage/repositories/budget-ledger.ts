@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { LedgerAnswer, LedgerBatch, LedgerEntry } from '../ports/index.ts';
+import type { LedgerAnswer, LedgerBatch, LedgerEntry } from '../../contracts/budget-ledger.ts';
 import type { ControlTables } from './tables.ts';
 
 /** A period's row as it stands in the transaction. */

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { type Budget, budgetSchema } from '../../contracts/budget.ts';
+import type { LeaseRenewal, LedgerAnswer, LedgerBatch } from '../../contracts/budget-ledger.ts';
 import { type Team, teamSchema } from '../../contracts/call-limits.ts';
 import { type Price, priceSchema } from '../../contracts/price.ts';
-import type { BudgetPeriodUse, Budgets, LeaseRenewal, LedgerAnswer, LedgerBatch } from '../ports/index.ts';
+import type { BudgetPeriodUse, Budgets } from '../ports/index.ts';
 import { renewLeases } from './budget-leases.ts';
 import { applyLedger } from './budget-ledger.ts';
 import type { ControlTables } from './tables.ts';

@@ -1,4 +1,5 @@
 import { type Budget, budgetLimit } from '../../../contracts/budget.ts';
+import type { LedgerAnswer, LedgerEntry, LedgerItem } from '../../../contracts/budget-ledger.ts';
 import type { Principal } from '../../../contracts/identity.ts';
 import type { Price } from '../../../contracts/price.ts';
 import { Fault } from '../../../kernel/fault.ts';
@@ -11,7 +12,7 @@ import type { Hold } from './hold.ts';
 import { hostedWork } from './hosted-work.ts';
 import { inputBound } from './input-bound.ts';
 import { LeaseBook } from './lease-book.ts';
-import { type LedgerItem, type LedgerPort, LedgerQueue, type ReserveAnswer } from './ledger-queue.ts';
+import { type LedgerPort, LedgerQueue } from './ledger-queue.ts';
 import { outputLimitOf } from './output-limit.ts';
 import { periodStart } from './period-start.ts';
 import { costMicros, PriceTable } from './price-table.ts';
@@ -163,7 +164,7 @@ function entriesOf({ items }: Hold): LedgerItem[] {
   return items.map(({ unit: _unit, ...item }) => item);
 }
 
-function withoutLimit({ limit: _limit, ...entry }: LedgerItem): Omit<LedgerItem, 'limit'> {
+function withoutLimit({ limit: _limit, ...entry }: LedgerItem): LedgerEntry {
   return entry;
 }
 
@@ -174,7 +175,7 @@ function lostMicros(hold: Hold | undefined): number {
   return lostTries * costMicros(price, { input, output, cachedInput: 0, cacheWrite: 0 });
 }
 
-async function heldLater(exchange: Exchange, hold: Hold, asked: Promise<ReserveAnswer>): Promise<void> {
+async function heldLater(exchange: Exchange, hold: Hold, asked: Promise<LedgerAnswer>): Promise<void> {
   const answer = await asked.catch((cause: unknown) => {
     throw new Fault(gatewayFaults.budgetUnavailable, { cause });
   });
@@ -182,7 +183,7 @@ async function heldLater(exchange: Exchange, hold: Hold, asked: Promise<ReserveA
 }
 
 /** @throws Fault `budget_exhausted` */
-function taken(exchange: Exchange, hold: Hold, answer: ReserveAnswer): void {
+function taken(exchange: Exchange, hold: Hold, answer: LedgerAnswer): void {
   if (answer.isTaken) {
     exchange.hold = hold;
     return;

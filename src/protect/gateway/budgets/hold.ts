@@ -1,6 +1,6 @@
 import type { Budget } from '../../../contracts/budget.ts';
+import type { LedgerItem } from '../../../contracts/budget-ledger.ts';
 import type { Price } from '../../../contracts/price.ts';
-import type { LedgerItem } from './ledger-queue.ts';
 
 /** What is held back for a call under way. */
 export interface Hold {

@@ -1,5 +1,6 @@
+import type { LedgerAnswer, LedgerReservation, LedgerSettlement } from '../../../contracts/budget-ledger.ts';
 import { freeOf, type Lease, newLease } from './lease.ts';
-import type { LedgerPort, LedgerQueue, Reservation, ReserveAnswer, Settlement } from './ledger-queue.ts';
+import type { LedgerPort, LedgerQueue } from './ledger-queue.ts';
 
 /** What is spent from memory is written down after this long, and slices are filled up again. */
 const RENEW_MS = 25;
@@ -10,7 +11,7 @@ const RETRY_MS = 1_000;
 const PAUSE_MS = 1_000;
 const LEASES_MAX = 2_000;
 
-const taken: ReserveAnswer = { isTaken: true };
+const taken: LedgerAnswer = { isTaken: true };
 
 type Renewals = Parameters<NonNullable<LedgerPort['renewLeases']>>[0];
 
@@ -28,7 +29,7 @@ export class LeaseBook {
   readonly #onError: (error: unknown) => void;
   readonly #leases = new Map<string, Lease>();
   /** Calls under way that took from slices. */
-  readonly #fromMemory = new Map<string, Reservation>();
+  readonly #fromMemory = new Map<string, LedgerReservation>();
   #timer: NodeJS.Timeout | undefined;
   #dueAt = Number.POSITIVE_INFINITY;
   #lastRenewal: Promise<void> = Promise.resolve();
@@ -51,7 +52,7 @@ export class LeaseBook {
   }
 
   /** At once when slices have room; else when the ledger has answered. */
-  reserve(reservation: Reservation): ReserveAnswer | Promise<ReserveAnswer> {
+  reserve(reservation: LedgerReservation): LedgerAnswer | Promise<LedgerAnswer> {
     if (this.#ledger.renewLeases === undefined) return this.#queue.reserve(reservation);
     const { entries } = reservation;
     const leases = entries.map((entry) => this.#lease(entry));
@@ -78,7 +79,7 @@ export class LeaseBook {
   }
 
   /** A refusal stands only when no slice holds back what the call could have had. */
-  async #askLedger(reservation: Reservation): Promise<ReserveAnswer> {
+  async #askLedger(reservation: LedgerReservation): Promise<LedgerAnswer> {
     const answer = await this.#queue.reserve(reservation);
     if (answer.isTaken) return answer;
     const leases = reservation.entries
@@ -94,7 +95,7 @@ export class LeaseBook {
     return this.#queue.reserve(reservation);
   }
 
-  settle(settlement: Settlement): void {
+  settle(settlement: LedgerSettlement): void {
     const reservation = this.#fromMemory.get(settlement.callId);
     if (reservation === undefined) {
       this.#queue.settle(settlement);

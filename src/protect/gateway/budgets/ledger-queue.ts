@@ -1,53 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+  BudgetLedger,
+  LedgerAnswer,
+  LedgerReservation,
+  LedgerSettlement,
+} from '../../../contracts/budget-ledger.ts';
 
-/** What is reserved before a call, in the ledger's own whole numbers. */
-export interface Reservation {
-  readonly callId: string;
-  readonly entries: readonly LedgerItem[];
-}
-
-export interface LedgerItem {
-  readonly budget: string;
-  readonly periodStartMs: number;
-  readonly amount: number;
-  readonly limit: number;
-}
-
-export type Settlement = Readonly<{
-  callId: string;
-  entries: readonly Omit<LedgerItem, 'limit'>[];
-}>;
-
-export type ReserveAnswer =
-  | { readonly isTaken: true }
-  | { readonly isTaken: false; readonly budget: string; readonly left: number };
-
-/** Keeps the ledger durably; see the store's budgets. */
-export interface LedgerPort {
-  apply(batch: {
-    readonly reservations: readonly Reservation[];
-    readonly settlements: readonly Settlement[];
-    readonly nowMs: number;
-  }): Promise<readonly ReserveAnswer[]>;
-  /** Renews slices that are spent from memory; without it every call asks the ledger. */
-  renewLeases?(
-    renewals: readonly {
-      readonly leaseId: string;
-      readonly budget: string;
-      readonly periodStartMs: number;
-      readonly limit: number;
-      readonly spent: number;
-      readonly calls: number;
-      readonly keep: number;
-      readonly wish: number;
-    }[],
-    nowMs: number,
-  ): Promise<readonly number[]>;
-}
+/** A ledger that can do without slices: then every call asks it. */
+export type LedgerPort = Pick<BudgetLedger, 'apply'> & Partial<Pick<BudgetLedger, 'renewLeases'>>;
 
 interface Waiting {
-  readonly reservation: Reservation;
-  readonly resolve: (answer: ReserveAnswer) => void;
+  readonly reservation: LedgerReservation;
+  readonly resolve: (answer: LedgerAnswer) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -64,7 +28,7 @@ export class LedgerQueue {
   readonly #nowMs: () => number;
   readonly #onError: (error: unknown) => void;
   #waiting: Waiting[] = [];
-  #settlements: Settlement[] = [];
+  #settlements: LedgerSettlement[] = [];
   #running: Promise<void> | undefined;
   #isClosing = false;
 
@@ -75,7 +39,7 @@ export class LedgerQueue {
   }
 
   /** Resolves once the answer is durable; rejects when the ledger cannot be written: then the call must not go on. */
-  reserve(reservation: Reservation): Promise<ReserveAnswer> {
+  reserve(reservation: LedgerReservation): Promise<LedgerAnswer> {
     if (this.#waiting.length >= WAITING_MAX)
       return Promise.reject(new Error(`${WAITING_MAX} reservations wait already`));
     return new Promise((resolve, reject) => {
@@ -85,7 +49,7 @@ export class LedgerQueue {
   }
 
   /** Kept until it is durable: a settlement that cannot be written now is tried again. */
-  settle(settlement: Settlement): void {
+  settle(settlement: LedgerSettlement): void {
     this.#settlements.push(settlement);
     this.#start();
   }
